@@ -1,4 +1,4 @@
-"""What a run finds out about a report, as one immutable value that every check, table and output reads."""
+"""The assessment of a report: one immutable value that every check, table and output reads."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ class StatedUse(NamedTuple):
 
 @dataclass(frozen=True)
 class Assessment:
-    """All that a run finds out; it depends on nothing but its inputs.
+    """The result of a run; it depends on nothing but its inputs.
 
     The checks read it before there is a verdict.
     """
@@ -64,11 +64,11 @@ class Assessment:
 
     @cached_property
     def neighbourhood(self) -> Neighbourhood:
-        """What is answered around each disclosure."""
+        """The tagged neighbours of each disclosure."""
         return Neighbourhood(self.coverage)
 
     def name(self, disclosure: Disclosure) -> Message:
-        """Write a disclosure as people call it: ``HKEX A1.3 "Hazardous waste produced"``."""
+        """Return the name of a disclosure for people: ``HKEX A1.3 "Hazardous waste produced"``."""
         short = self.catalog.frameworks[disclosure.framework].short
         title = titled(disclosure.title, self.report.language)
         return message('{framework} {code} "{title}"', framework=short, code=disclosure.code, title=title)
@@ -84,7 +84,7 @@ class Assessment:
         return document.sections[index].title if index is not None else ""
 
     def placer(self, document: int) -> "Placer":
-        """Return what finds the elements of a document that its index points at."""
+        """Return the placer of a document: it finds the elements that the printed index points at."""
         from disclosure_index.printed_index.placing.placer import Placer
 
         if document not in self._placers:
@@ -93,7 +93,7 @@ class Assessment:
         return self._placers[document]
 
     def facts(self, document: int) -> "DocumentFacts":
-        """Return what reads the facts of a document; each is read once, when it is first asked for."""
+        """Return the facts of a document, read once, on first use."""
         from disclosure_index.figures.reader import DocumentFacts
 
         if document not in self._facts:
@@ -101,7 +101,7 @@ class Assessment:
         return self._facts[document]
 
     def support(self, row: Coverage) -> Support:
-        """Return what supports the tags of a disclosure."""
+        """Return the evidence for the tags of a disclosure."""
         uid = row.disclosure.uid
         if uid not in self._support:
             self._support[uid] = support_of(row, self.facts)
@@ -133,7 +133,7 @@ class Assessment:
         return self._ticks[uid]
 
     def _evident(self, row: Coverage) -> Mapping[str, tuple[str, ...]]:
-        """Return the datapoints that the tags which name no part seem to give, with the words that say so."""
+        """Return the datapoints that tags without a named part seem to give, with the words that show it."""
         found: dict[str, tuple[str, ...]] = {}
         if not row.disclosure.datapoints:
             return found
@@ -192,7 +192,7 @@ class Assessment:
 
     @cached_property
     def is_readable_at_once(self) -> bool:
-        """Whether the first document is short enough to be gone through for a hint."""
+        """Whether the first document is short enough to be searched for a hint."""
         return sum(len(passage.text) for passage in self.report.documents[0].passages) <= LONGEST
 
     @cached_property
@@ -202,7 +202,7 @@ class Assessment:
 
     @cached_property
     def by_status(self) -> Mapping[LinkStatus, list[Link]]:
-        """The tags, then the omissions, by how they stand to the definitions."""
+        """The tags, then the omissions, by their link status."""
         table: dict[LinkStatus, list[Link]] = {status: [] for status in LinkStatus}
         for link in chain(self.tags, self.omissions):
             table[link.status].append(link)
@@ -227,7 +227,7 @@ class Assessment:
         return tuple(links for links, _ in self.elements if len(links) > 1)
 
     def _first_text(self, link: Link) -> str:
-        """Return what `texts` gives first, for as many elements as a report has."""
+        """Return the first of `texts`, without reading the rest."""
         span = link.statement.span
         if span.text is not None:
             return span.text

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Applicable, Link, weighed_year
-from disclosure_index.assessment.owners import note_on, owner_of
+from disclosure_index.assessment.owners import due_of, note_on, owner_of
 from disclosure_index.assessment.reliefs import standing
 from disclosure_index.catalog.obligations import Circumstances, Decision, decide
 from disclosure_index.catalog.store import Catalog
@@ -24,13 +25,13 @@ class Relative(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How one disclosure stands in the report.
+    """The coverage of one disclosure.
 
     `links` are its own tags and those of the headings above it. `answered` are the datapoints (or letters) that a tag
     names; what else is answered, `Assessment.ticks` finds in the text. `open` are those that no tag and no omission
-    names, where a tag names any. `reported_with` is the heading whose gap includes this one. `owner` answers for it,
-    and `note` is what the index says of it beside its places, both by the project file. `reasons` are those of the
-    framework, of the reliefs among them only those that are granted for it.
+    names, where a tag names any. `reported_with` is the heading whose gap includes this one. `owner` answers for it
+    until `due`, and `note` is what the index says of it beside its places, all by the project file. `reasons` are those
+    of the framework, of the reliefs among them only those that are granted for it.
     """
 
     disclosure: Disclosure
@@ -46,47 +47,48 @@ class Coverage(NamedTuple):
     owner: str = ""
     note: str = ""
     reasons: tuple[Reason, ...] = ()
+    due: date | None = None
 
     @property
     def may_be_omitted(self) -> bool:
-        """Whether an explanation may stand for it: for any reason, or by a relief."""
+        """Whether an explanation may replace the disclosure: for any reason, or by a relief."""
         return may_be_omitted(self.disclosure, self.decision) or any(reason.relief for reason in self.reasons)
 
     @property
     def accepted(self) -> tuple[Reason, ...]:
-        """The reasons for which it may be omitted; where it is mandatory, only the reliefs."""
+        """The accepted reasons for its omission; of a mandatory disclosure, the reliefs alone."""
         anything = may_be_omitted(self.disclosure, self.decision)
         return tuple(reason for reason in self.reasons if anything or reason.relief)
 
     @property
     def reviewed(self) -> bool:
-        """Whether a person has marked every tag and omission of it as right; there is at least one."""
+        """Whether a person has reviewed every tag and omission of it, of which there is at least one."""
         statements = (*self.links, *self.omissions)
         return bool(statements) and all(link.statement.reviewed for link in statements)
 
     @property
     def obligation(self) -> Obligation | None:
-        """The level that applies; None where the profile does not say enough."""
+        """The obligation; None where the profile does not decide it."""
         return self.decision.level
 
     @property
     def is_gap(self) -> bool:
-        """Whether it is missing, and no heading above is reported as missing already."""
+        """Whether it is missing, and no missing heading above it covers it."""
         return self.status == Status.MISSING and not self.reported_with
 
     @property
     def counts(self) -> bool:
-        """Whether sums count it: each gap once, at the heading that is reported; else the parts, not the heading."""
+        """Whether sums count it: each gap once, at the reported heading; otherwise the parts, not the heading."""
         return not self.reported_with and (not self.disclosure.heading or self.status == Status.MISSING)
 
 
 def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
-    """Whether any reason that a framework knows lets a disclosure be omitted; never where it is mandatory."""
+    """Whether some reason of the framework allows the omission of a disclosure; never for a mandatory one."""
     return disclosure.omission_allowed and decision.level != Obligation.MANDATORY
 
 
 def _is_valid(omission: Link, decision: Decision, reasons: Iterable[Reason]) -> bool:
-    """Whether an omission is allowed, gives a reason that is accepted for the disclosure, and explains it."""
+    """Whether an omission is allowed, gives an accepted reason, and explains it."""
     statement, disclosure = omission.statement, omission.disclosure
     assert isinstance(statement, Omission)
     assert disclosure is not None  # `_by_uid` keeps what reaches a disclosure
@@ -135,7 +137,7 @@ def cover(
             )
             rows[disclosure.uid] = row._replace(reasons=reasons)
         _judge_headings(rows, found)
-        result += _with_notes(rows.values(), report, catalog) if report.owners or report.notes else rows.values()
+        result += _with_notes(rows.values(), report, catalog)
     return tuple(result)
 
 
@@ -187,9 +189,16 @@ def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tupl
 
 
 def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> Iterable[Coverage]:
-    for row in rows:
-        owner, note = owner_of(row.disclosure, report, catalog), note_on(row.disclosure, report)
-        yield row._replace(owner=owner, note=note) if owner or note else row
+    if not (report.owners or report.due or report.notes):
+        return rows
+    return [
+        row._replace(
+            owner=owner_of(row.disclosure, report, catalog),
+            due=due_of(row.disclosure, report, catalog),
+            note=note_on(row.disclosure, report),
+        )
+        for row in rows
+    ]
 
 
 def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:

@@ -34,7 +34,7 @@ NAMED = 0.5
 
 
 class Support(StrEnum):
-    """What supports the tags of a disclosure."""
+    """The evidence for the tags of a disclosure."""
 
     FIGURE = "figure"  # a figure in a unit that fits
     WORDS = "words"  # text; no figure is asked for
@@ -51,7 +51,7 @@ class SupportingFigure(NamedTuple):
 
 
 def support_of(row: Coverage, facts: "FactsOf") -> Support:
-    """Return what supports the tags of a disclosure.
+    """Return the evidence for the tags of a disclosure.
 
     Args:
         row: its coverage.

@@ -10,7 +10,7 @@ from disclosure_index.model import Claim, Disclosure, Omission, Reference, Repor
 
 
 class LinkStatus(Enum):
-    """How a statement of the report stands to the definitions."""
+    """The status of a link between a statement and the definitions."""
 
     COVERS = auto()
     MALFORMED = auto()  # not of the form of a reference
@@ -27,7 +27,7 @@ class LinkStatus(Enum):
 
 
 class Link(NamedTuple):
-    """What a tag or an omission names; `candidates` are the other editions of its code."""
+    """The disclosure that a tag or omission names; `candidates` are other editions of its code."""
 
     statement: Tag | Omission
     document: int
@@ -49,7 +49,7 @@ Applicable = Mapping[str, tuple[Disclosure, ...]]
 
 
 def applicable(report: Report, catalog: Catalog) -> Applicable:
-    """Select what applies: by the edition named in the claim, else by the report's dates."""
+    """Select the applicable disclosures: by the edition of the claim, else by the dates of the report."""
     found: dict[str, tuple[Disclosure, ...]] = {}
     for claim in report.claims:
         if framework := catalog.frameworks.get(claim.framework):
@@ -69,7 +69,7 @@ def _industries(report: Report) -> frozenset[str]:
 
 
 def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
-    """Return the first day of the financial year that rules are weighed by.
+    """Return the first day of the financial year that decides obligations.
 
     Held against an edition that is not in force yet, a report is weighed as if its year began with the edition.
     """
@@ -82,7 +82,7 @@ def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
 def reference_to(
     disclosure: Disclosure, current: Applicable, datapoints: Sequence[str] = (), report: Report | None = None
 ) -> str:
-    """Write the reference of a disclosure for a tag: with the edition only where it would not be clear without.
+    """Return the reference of a disclosure for a tag, with the edition only where it is needed.
 
     Args:
         disclosure: which.
@@ -98,14 +98,14 @@ def reference_to(
 
 
 def _is_to_come(disclosure: Disclosure, report: Report) -> bool:
-    """Whether an edition is not in force yet."""
+    """Whether an edition comes into force later."""
     days = {"financial-year-start": report.year_start, "publication-date": report.publication}
     start = disclosure.in_force.start
     return start is not None and days[disclosure.in_force.by] < start
 
 
 def link(report: Report, catalog: Catalog, current: Applicable) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Link every tag and every omission of every document; gives (tags, omissions)."""
+    """Link every tag and omission of every document, and return (tags, omissions)."""
     resolver = _Resolver(report, catalog, current)
     tags = tuple(resolver.link(t, n) for n, d in enumerate(report.documents) for t in d.tags)
     omissions = tuple(resolver.link(o, n) for n, d in enumerate(report.documents) for o in d.omissions)

@@ -1,4 +1,4 @@
-"""Where a gap may be answered: the elements whose tags are nearest to it. A place to look, never coverage."""
+"""The neighbours of a gap: elements with the nearest tags. Places to look at, never coverage."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ MOST = 2
 
 
 class Neighbourhood:
-    """Knows the tags around every disclosure of one report."""
+    """The tags around every disclosure of one report."""
 
     def __init__(self, rows: Iterable[Coverage]) -> None:
         self._groups: dict[tuple[str, str], list[tuple[int, Coverage]]] = defaultdict(list)

@@ -1,6 +1,7 @@
-"""Who answers for a disclosure, and what is noted about it, as the project file says. Pure."""
+"""The owners and due dates of disclosures, and the notes on them, from the project file. Pure."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.did_you_mean import nearest
@@ -12,9 +13,15 @@ NO_CHANGE = message("No change since last year")
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
-    """Return the owner that is named nearest: for the disclosure, a heading or a group above it, or the framework."""
+    """Return the nearest owner: of the disclosure, of a heading or group above it, or of the framework."""
     keys = _keys(disclosure, catalog) if report.owners else ()
     return next((report.owners[key] for key in keys if key in report.owners), "")
+
+
+def due_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> date | None:
+    """Return the day by which it is to be answered, named as an owner is; None where there is none."""
+    keys = _keys(disclosure, catalog) if report.due else ()
+    return next((report.due[key] for key in keys if key in report.due), None)
 
 
 def note_on(disclosure: Disclosure, report: Report) -> str:
@@ -29,8 +36,8 @@ def claims_no_change(note: str) -> bool:
 
 
 def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:
-    """Yield what is wrong with each entry that is for nothing of a framework that was loaded."""
-    for table, entries in (("owners", report.owners), ("notes", report.notes)):
+    """Yield a message for each entry that names nothing in a loaded framework."""
+    for table, entries in (("owners", report.owners), ("due", report.due), ("notes", report.notes)):
         if not entries:
             continue  # most reports have none, and every run comes by here
         known = {name.casefold(): name for name in _nameable(table, catalog)}
@@ -47,10 +54,10 @@ def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:
 
 
 def _nameable(table: str, catalog: Catalog) -> Iterator[str]:
-    """Yield what an entry of a table can be for: a disclosure; of owners, a group or a framework, too."""
+    """Yield the names that an entry may have: disclosures; for owners and due dates also groups and frameworks."""
     for framework in catalog.frameworks.values():
         yield from (d.short for d in framework.disclosures)
-        if table == "owners":
+        if table != "notes":
             yield from (f"{framework.id}:{group.id}" for group in framework.groups)
             yield framework.id
 

@@ -14,7 +14,7 @@ from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
 class PlaceToLook(NamedTuple):
-    """A passage that seems to answer a disclosure, with its score and what says so; or a tag near it."""
+    """A passage that seems to answer a disclosure, with score and reason; or a tag near it."""
 
     document: int
     span: Span

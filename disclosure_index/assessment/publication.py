@@ -1,4 +1,4 @@
-"""Which frameworks of a report go by its day of publication."""
+"""The claims of a report that depend on its day of publication."""
 
 from datetime import date
 
@@ -18,6 +18,6 @@ def by_publication(report: Report, catalog: Catalog) -> list[Claim]:
 
 
 def _days(framework: Framework) -> set[date]:
-    """Return the days of publication on which what applies changes."""
+    """Return the days of publication on which the applicable editions change."""
     spans = [d.in_force for d in framework.disclosures if d.in_force.by == BY_PUBLICATION]
     return {day for span in spans for day in (span.start, span.end) if day}

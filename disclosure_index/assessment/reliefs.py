@@ -1,4 +1,4 @@
-"""Whether a relief stands for a disclosure in a report. Pure."""
+"""Whether a relief applies to a disclosure in a report. Pure."""
 
 from collections.abc import Iterable
 from enum import Enum, auto
@@ -7,7 +7,7 @@ from disclosure_index.model import Claim, Disclosure, Relief, Report
 
 
 class Standing(Enum):
-    """How a relief stands to a disclosure that a report leaves out."""
+    """The standing of a relief for an omitted disclosure."""
 
     GRANTED = auto()
     NOT_REACHED = auto()  # it is for other disclosures
@@ -18,14 +18,14 @@ class Standing(Enum):
 
     @property
     def counts(self) -> bool:
-        """Whether the relief is taken to stand; where that is not known, a finding says so."""
+        """Whether the relief counts; where that is unknown it does, and a finding reports it."""
         return self in (Standing.GRANTED, Standing.UNDETERMINED)
 
 
 def standing(
     relief: Relief, disclosure: Disclosure, above: Iterable[Disclosure], report: Report, claim: Claim
 ) -> Standing:
-    """Return how a relief stands to a disclosure.
+    """Return the standing of a relief for a disclosure.
 
     Args:
         relief: that a report uses.

@@ -1,4 +1,4 @@
-"""The facts of a report with what they are facts of: the disclosures, datapoints and elements that their tags name."""
+"""The facts of a report with their concepts: the disclosures, datapoints and elements that tags name."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ FactKey = tuple[tuple[str, ...], tuple[tuple[str, str], ...], str]
 
 
 class Concept(NamedTuple):
-    """What a tag says that a fact is of: a disclosure, the datapoints that the tag names, their taxonomy's elements."""
+    """The concept of a fact: a disclosure, the datapoints named by the tag, and their taxonomy elements."""
 
     disclosure: Disclosure
     datapoints: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class TaggedFact(NamedTuple):
 
     @property
     def key(self) -> FactKey:
-        """What joins it to the same fact elsewhere: label and group as sets of normal words, dimensions, unit."""
+        """The key of the fact: label and group as sets of normalised words, dimensions, unit."""
         return fact_key(self.fact)
 
 
@@ -50,13 +50,13 @@ def facts_of(assessment: Assessment) -> tuple[TaggedFact, ...]:
 
 
 def fact_key(fact: Fact) -> FactKey:
-    """Return what a fact has in common with the same fact of another year or report."""
+    """Return the key that a fact shares with the same fact of another year or report."""
     said = sorted(set(words(normal(f"{fact.label} {fact.group}"))))
     return tuple(said), fact.dimensions, fact.unit
 
 
 def concepts_by_passage(assessment: Assessment, document: int) -> Mapping[int, list[Concept]]:
-    """Return, for each passage, what the innermost tagged element around it answers."""
+    """Return the concepts of each passage, from the innermost tagged element around it."""
     best: dict[int, tuple[int, dict[tuple[str, tuple[str, ...]], Concept]]] = {}
     for link in assessment.tags:
         if link.document != document or not link.status.counts or link.disclosure is None:

@@ -2,15 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from disclosure_index.checks.di630_carried_statements import reached
 from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Location, Message, Omission, Pending, Tag, parse_reference
-from disclosure_index.model.pending import CHANGED, TEXT
+from disclosure_index.model.pending import CHANGED, SUPPRESSION, TEXT
 from disclosure_index.project.file import Project
-from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, TagStep
+from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, SuppressStep, TagStep
+
+
+class Acceptance(NamedTuple):
+    """What a person typed to place a pending statement: its candidate, from 1, and the code that it goes on as."""
+
+    candidate: int = 1
+    code: str = ""
 
 
 class PassagePlaces:
@@ -63,6 +71,8 @@ def place(project: Project, one: Pending, at: Sequence[Location], reference: str
 def _placed(one: Pending, at: Location, reference: str) -> Step:
     if one.kind == TEXT:
         return RewordStep(at, one.was)
+    if one.kind == SUPPRESSION:
+        return SuppressStep(at, tuple(one.statement.split()), one.reason, one.owner, one.until)
     return TagStep(at, reference) if one.kind == "tag" else OmitStep(at, reference, one.reason)
 
 
@@ -100,9 +110,7 @@ def placing_problem(one: Pending, number: int, places: int = 1) -> Message | Non
         if places == 1 and "\t" not in one.was:
             return None
         return message("statement {number} is the text of several elements: make the change by hand", number=number)
-    if one.kind == "suppression":
-        return message("statement {number} is a suppression: write it at its element, then drop it", number=number)
-    if parse_reference(one.statement) is None:
+    if one.kind != SUPPRESSION and parse_reference(one.statement) is None:
         return message(
             'statement {number}, "{statement}", is no disclosure; write it as hkex-esg:A1.3',
             number=number,
@@ -111,16 +119,16 @@ def placing_problem(one: Pending, number: int, places: int = 1) -> Message | Non
     return None
 
 
-def settling_steps(project: Project, accepted: Mapping[int, int], dropped: Collection[int]) -> list[Step]:
+def settling_steps(project: Project, accepted: Mapping[int, Acceptance], dropped: Collection[int]) -> list[Step]:
     """Return the steps that place some of what is pending, and drop some.
 
     Args:
         project: with its documents read.
-        accepted: by the number of an entry, from 1, the number of the candidate that it stands at.
+        accepted: by the number of an entry, from 1, how it is placed.
         dropped: the numbers of entries that are wanted no longer.
 
     Raises:
-        ConfigError: there is no such entry or candidate, or its text is not there exactly once.
+        ConfigError: there is no such entry, candidate or code, or its text is not there exactly once.
     """
     pending = project.report.pending
     for number in (*accepted, *dropped):
@@ -131,27 +139,24 @@ def settling_steps(project: Project, accepted: Mapping[int, int], dropped: Colle
             raise ConfigError(problem, project.file)
     steps = [
         step
-        for number, candidate in accepted.items()
-        for step in _accepted(project, pending[number - 1], number, candidate)
+        for number, acceptance in accepted.items()
+        for step in _accepted(project, pending[number - 1], number, acceptance)
     ]
     return steps + [step for number in dropped if number not in accepted for step in drop(project, pending[number - 1])]
 
 
-def _accepted(project: Project, one: Pending, number: int, candidate: int) -> list[Step]:
+def _accepted(project: Project, one: Pending, number: int, acceptance: Acceptance) -> list[Step]:
+    candidate = acceptance.candidate
     if problem := placing_problem(one, number):
         raise ConfigError(problem, project.file)
     document = document_of(project, one)
     if document is None:
         raise ConfigError(message("the project file names no document {name}", name=one.document), project.file)
+    reference, problem = _successor(one, number, acceptance)
+    if problem:
+        raise ConfigError(problem, project.file)
     if one.state == CHANGED and candidate == 1:
         return accept_change(project, one)
-    if one.successors:
-        why = message(
-            "statement {number} goes on as one of {codes}: tag the text with the right ones, then drop it",
-            number=number,
-            codes=joined(COMMA, one.successors),
-        )
-        raise ConfigError(why, project.file)
     if not 1 <= candidate <= len(one.candidates):
         why = message(
             "statement {number} has no candidate {candidate}; it has {count}",
@@ -171,4 +176,23 @@ def _accepted(project: Project, one: Pending, number: int, candidate: int) -> li
             number=number,
         )
         raise ConfigError(why, document.path)
-    return place(project, one, places.locations(found))
+    return place(project, one, places.locations(found), reference)
+
+
+def _successor(one: Pending, number: int, acceptance: Acceptance) -> tuple[str, Message | None]:
+    """Return the code that a statement goes on as, "" where that is its own; or why it cannot be one."""
+    candidate, code = acceptance
+    if not one.successors:
+        typed = f"{number}={candidate}"
+        needless = message("statement {number} keeps its code: write --accept {typed}", number=number, typed=typed)
+        return "", needless if code else None
+    short = (s for s in one.successors if code.casefold() in (s.casefold(), s.casefold().partition(":")[2]))
+    if reference := next(short, ""):
+        return reference, None
+    needed = message(
+        "statement {number} goes on as one of {codes}: add the one that the text answers, as --accept {typed}",
+        number=number,
+        codes=joined(COMMA, one.successors),
+        typed=f"{number}={candidate}={one.successors[0]}",
+    )
+    return "", needed

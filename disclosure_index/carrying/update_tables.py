@@ -115,7 +115,7 @@ def pending_table(pending: Iterable[Pending], language: str) -> Table:
             str(number),
             render(STATES[State(one.state)], language),
             render(KINDS[one.kind], language),
-            one.statement,
+            _goes_on(one),
             one.section,
             one.page,
             shortened(one.was),
@@ -139,6 +139,12 @@ def _claim(state: Message, claim: IndexEntry, language: str) -> Iterator[str]:
     yield f"{claim.framework}:{claim.code}"
     yield ", ".join(claim.pages)
     yield claim.location_text
+
+
+def _goes_on(one: Pending) -> Cell:
+    """Return a statement, and the codes of which it goes on as one."""
+    codes = ", ".join(one.successors)
+    return cell(f"{one.statement} → {codes}" if codes else one.statement)
 
 
 def _candidates(candidates: Iterable[PendingCandidate]) -> Cell:

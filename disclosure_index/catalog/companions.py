@@ -1,4 +1,4 @@
-"""Files beside the definitions, one per part, that are read when first asked for: terms, Chinese texts."""
+"""Files beside the definitions, one per part, read on first use: terms, Chinese texts."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,7 +15,7 @@ NO_ROW: Mapping[str, Any] = {}
 
 
 def row_of(folders: Mapping[str, Path], disclosure: Disclosure, kind: str, table: str) -> Mapping[str, Any]:
-    """Return what a file says of a disclosure, as it is written there; nothing where it cannot be read.
+    """Return the row of a disclosure as written in the file, empty where the file cannot be read.
 
     Args:
         folders: the folder of each framework.

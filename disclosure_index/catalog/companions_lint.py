@@ -1,4 +1,4 @@
-"""What can be wrong with the files beside the definitions: only `frameworks lint` looks at that."""
+"""Lint the files beside the definitions; only `frameworks lint` runs this."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from disclosure_index.toml.reading import lines_of, read_toml
 
 
 class Row(Protocol):
-    """What is said of one disclosure; of all editions of its part where it names none."""
+    """The texts of one disclosure; they hold for all editions of its part where none is named."""
 
     @property
     def code(self) -> str:
@@ -36,7 +36,7 @@ def lint_rows(
     rows_of: Callable[[File], tuple[str, Sequence[R]]],
     wrong_in: Callable[[R, Sequence[Disclosure]], Iterator[tuple[str, Message]]],
 ) -> Iterator[Finding]:
-    """Report files that do not fit, rows whose code is not defined or stands twice, and what is wrong in a row.
+    """Report files that fit no part, rows whose code is unknown or repeated, and faults within rows.
 
     Args:
         framework: that the files stand beside.

@@ -1,4 +1,4 @@
-"""What ``framework.toml`` says besides names and rules, as the nouns of the model."""
+"""The conventions in ``framework.toml`` (everything but names and rules) as values of the model."""
 
 from disclosure_index.catalog.conventions_schema import ProgressIn, StatementIn
 from disclosure_index.catalog.schema import FrameworkFile
@@ -14,7 +14,7 @@ from disclosure_index.model import (
 
 
 def conventions_of(head: FrameworkFile) -> Conventions:
-    """Return what a framework lays down."""
+    """Return the conventions of a framework."""
     topics, progress, index = head.material_topics, head.progress_report, head.index
     return Conventions(
         head.select_by,

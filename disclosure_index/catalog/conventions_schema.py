@@ -1,4 +1,4 @@
-"""The form of what ``framework.toml`` says besides names and rules: how the framework is reported against."""
+"""The schema of the conventions in ``framework.toml``: how one reports against the framework."""
 
 from collections.abc import Mapping
 from datetime import date

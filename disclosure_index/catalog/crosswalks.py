@@ -1,4 +1,4 @@
-"""Relations between frameworks along their editions: what holds of one holds of the next that changed nothing."""
+"""Relations between frameworks across editions: a relation also holds for later editions that changed nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ def by_code(frameworks: Iterable[Framework]) -> Known:
 
 
 def carried(links: Sequence[Crosslink], known: Known) -> Iterator[Crosslink]:
-    """Yield what follows from relations that name an edition: the same between later ones that changed nothing."""
+    """Yield the relations that follow from those naming an edition: the same one for later, unchanged editions."""
     stated = {(link.left.casefold(), link.right.casefold()) for link in links}
     for link in links:
         for left, right in product(_unchanged(link.left, known), _unchanged(link.right, known)):
@@ -39,7 +39,7 @@ def _carried_basis(basis: Basis) -> Basis:
 
 
 def _unchanged(side: str, known: Known) -> list[str]:
-    """Return a side as it stands, and for each later edition without a change."""
+    """Return a side of a relation, and the same disclosure in each later edition that left it unchanged."""
     row = _row(side, known)
     found = [side]
     for old, new in pairwise(row):
@@ -51,7 +51,7 @@ def _unchanged(side: str, known: Known) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A disclosure that relations end with, and what it goes on as, which has none to that framework."""
+    """A disclosure whose relations end, and its successor without a relation to that framework."""
 
     link: Crosslink
     disclosure: Disclosure
@@ -60,7 +60,7 @@ class Ended:
 
 
 def ended(links: Sequence[Crosslink], known: Known, meant: Collection[tuple[str, str]] = ()) -> Iterator[Ended]:
-    """Yield where relations end while a disclosure goes on, as a later edition or as its successors.
+    """Yield the relations that end although their disclosure continues in a later edition or in successors.
 
     `meant`: disclosures and frameworks for which a person says that they end.
     """

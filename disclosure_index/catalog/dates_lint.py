@@ -1,4 +1,4 @@
-"""What can be wrong with definitions at one date and not at another: looked at on every day on which something changes.
+"""Lint the definitions as of each day on which something changes: some faults exist on some days only.
 
 What is wrong on several days is reported once, with the first of them.
 """
@@ -23,7 +23,7 @@ CLASSES = tuple(
 
 
 def lint_dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
-    """Report what a framework's definitions come to on each day: lists, headings; and use before the issue."""
+    """Report faults of lists and headings on each day, and editions that apply before they were issued."""
     by_day = {day: in_force(framework, day, day) for day in change_days(framework)}
     yield from _before_issue(framework)
     yield from _lists(framework, by_day)
@@ -31,7 +31,7 @@ def lint_dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
 
 
 def change_days(framework: Framework) -> tuple[date, ...]:
-    """Return the days on which what applies changes, the first and the last that are looked at included."""
+    """Return the days on which the applicable definitions change, including the first and last day checked."""
     spans: list[InForce] = [d.in_force for d in framework.disclosures] + [e.in_force for e in framework.editions]
     days = {day for span in spans for day in (span.start, span.end, span.issued) if day}
     days |= {rule.since for d in framework.disclosures for rule in d.obligation if rule.since}
@@ -48,7 +48,7 @@ def _before_issue(framework: Framework) -> Iterator[Finding]:
 
 
 def _lists(framework: Framework, by_day: Mapping[date, Sequence[Disclosure]]) -> Iterator[Finding]:
-    """Report the topics whose list names what is out of force on a day, and nothing that takes its place."""
+    """Report the topics that list a disclosure out of force on a day without listing its replacement."""
     parts = {day: {d.part for d in found} for day, found in by_day.items()}
     for topic in framework.sector_topics:
         lost_by_day = ((day, _lost(framework, topic, day, there)) for day, there in parts.items())
@@ -74,7 +74,7 @@ def _lost(framework: Framework, topic: SectorTopic, day: date, there: Set[str]) 
 
 
 def _headings(framework: Framework, by_day: Mapping[date, Sequence[Disclosure]]) -> Iterator[Finding]:
-    """Report the headings that are asked of an issuer none of whose parts is."""
+    """Report the headings that apply to an issuer although none of their parts does."""
     claims = framework.claims or ("",)
     seen: set[str] = set()
     for (day, found), profile, claim in product(by_day.items(), CLASSES, claims):

@@ -29,7 +29,7 @@ class Definitions:
     crosswalks: tuple[Path, ...] = ()
 
     def __or__(self, other: "Definitions") -> "Definitions":
-        """Return both; of one id or name, what `other` has."""
+        """Return the union; where both define an id or name, `other` wins."""
         crosswalks = {path.name: path for path in (*self.crosswalks, *other.crosswalks)}
         return Definitions({**self.frameworks, **other.frameworks}, tuple(crosswalks.values()))
 
@@ -44,7 +44,7 @@ def shipped_folder() -> Path:
 
 
 def in_folder(folder: Path) -> Definitions:
-    """Return what a folder holds: one folder per framework, with its id as name, and one of crosswalks."""
+    """Return the definitions in a folder: one subfolder per framework, named by its id, and one of crosswalks."""
     found = {file.parent.name: file.parent for file in sorted(folder.glob(f"*/{HEAD}"))}
     return Definitions(found, tuple(sorted((folder / CROSSWALKS).glob("*.toml"))))
 
@@ -66,7 +66,7 @@ def find_definitions(own: Definitions | None = None, wanted: Iterable[str] | Non
 
 
 def canonical(id: str, definitions: Definitions) -> str:
-    """Return the id of the framework that has this name as an alias; the name itself where none has."""
+    """Return the id of the framework with this alias, or the name itself where no framework has it."""
     if id in definitions.frameworks:
         return id
     for name, folder in definitions.frameworks.items():

@@ -1,4 +1,4 @@
-"""What changes from one edition of a framework to another."""
+"""The changes from one edition of a framework to another."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,14 +52,14 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
 
 
 def is_another(old: Disclosure, new: Disclosure) -> bool:
-    """Whether a code was given to another disclosure: the old one goes on under other codes, or beside the new one."""
+    """Whether a code was given to another disclosure while the old one continues elsewhere."""
     if old.superseded_by:
         return not {new.short, new.uid} & set(old.superseded_by)
     return old.title != new.title and old.in_force.end is None and new.in_force.start is not None
 
 
 def _is_over(d: Disclosure, begins: date | None) -> bool:
-    """Whether a disclosure is out of force when the new edition begins."""
+    """Whether a disclosure is out of force on the day the new edition begins."""
     end = d.in_force.end
     return end is not None and (begins is None or end <= begins)
 

@@ -38,7 +38,7 @@ _LEVELS = {name.casefold(): level for level in Obligation for name in in_languag
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a table, and in which of its lines."""
+    """A fault of a table, with its line."""
 
     line: int
     message: Message
@@ -57,7 +57,7 @@ class _Row:
 def framework_files(
     name: str, title: str, rows: Sequence[tuple[int, Sequence[str]]]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return the definition files of a framework by their names, and what is wrong with its table.
+    """Return the definition files of a framework by name, and the faults of its table.
 
     Args:
         name: the id of the framework.
@@ -147,14 +147,14 @@ def _wrong(given: dict[str, str], code: str, seen: dict[str, int]) -> Message | 
 
 
 def _titles(given: dict[str, str]) -> dict[str, str]:
-    """Return the titles; of the two forms of Chinese, one stands for the other where that is not given."""
+    """Return the titles; a missing form of Chinese is filled in from the other."""
     simplified, traditional = given.get("title-zh-Hans", ""), given.get("title-zh-Hant", "")
     titles = {"en": given["title"], "zh-Hans": simplified or traditional, "zh-Hant": traditional or simplified}
     return {language: title for language, title in titles.items() if title}
 
 
 def _datapoints(text: str) -> Iterator[tuple[str, str]]:
-    """Yield id and title of each; the id is made of the words of the title, where these are Latin letters."""
+    """Yield the id and title of each datapoint; the id is built from the title where that is in Latin letters."""
     used: set[str] = set()
     for number, title in enumerate((t for part in _PARTS.split(text) if (t := part.strip())), start=1):
         slug = "-".join(re.findall(r"[a-z0-9]+", title.lower())) or f"part-{number}"

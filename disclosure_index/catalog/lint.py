@@ -1,4 +1,4 @@
-"""What the schema cannot see: whether the definitions agree with each other."""
+"""Lint the definitions for what their schema cannot express: whether they agree with each other."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ OPPOSITE = {
 
 
 def lint(catalog: Catalog) -> list[Finding]:
-    """Report what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
+    """Report duplicates, gaps, dangling links, contradictions and wrong dates, in terms and texts too."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
         for rule in (_duplicates, _dates, _links, _groups, lint_dates):
@@ -67,7 +67,7 @@ def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
 
 
 def _lack(title: Titles) -> Message:
-    """Return which form of Chinese a title lacks that has the other."""
+    """Return the form of Chinese that a title lacks while it has the other one."""
     for there, lacking in (("zh-Hans", "zh-Hant"), ("zh-Hant", "zh-Hans")):
         if there in title and lacking not in title:
             return message("has {there} but not {lacking}", there=there, lacking=lacking)
@@ -135,7 +135,7 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
-    """Whether nothing has that code; of a framework that is not loaded, or broken, nothing is said."""
+    """Whether no disclosure has this code; False for a framework that is broken or not loaded."""
     if reference.framework not in catalog.known:
         return True
     broken = {finding.framework for finding in catalog.findings if finding.unchecked}

@@ -135,7 +135,7 @@ def _own_codes(framework: Framework) -> "Spelling":
 
 
 def _named_columns(files: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what a column holds whose head names a framework, with its names, of frameworks that are not loaded."""
+    """Yield the column heads that name a framework which is not loaded, with its names."""
     import rtoml
 
     for file in files:
@@ -218,7 +218,7 @@ def _load_framework(
 
 
 def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
-    """Report the editions and sources that rows name but their file does not define."""
+    """Report the editions and sources that rows name without their file defining them."""
     editions = {edition.id for edition in part.edition}
     sources = {source.id for source in part.source}
     rows = zip(part.disclosure, lines_of(text, "disclosure", len(part.disclosure)), strict=True)
@@ -249,7 +249,7 @@ def _part_paths(folder: Path, industries: Collection[str] | None) -> list[Path]:
 
 
 def _beginnings(code: str) -> Iterator[str]:
-    """Yield the code, and what stands before each of its dashes: an industry is one of these."""
+    """Yield the code and each of its prefixes that ends before a dash; an industry code is one of them."""
     yield code
     yield from (code[: dash.start()] for dash in re.finditer("-", code))
 

@@ -1,4 +1,4 @@
-"""What a disclosure obliges an issuer to, from the rules of its definition."""
+"""The obligation of a disclosure for an issuer, decided by the rules of its definition."""
 
 from collections.abc import Container
 from datetime import date
@@ -16,7 +16,7 @@ ASKED = {
 
 
 class Decision(NamedTuple):
-    """The obligation, None where the profile does not say enough; `missing` names what it would have to say."""
+    """The obligation, or None where the profile lacks the keys named in `missing`."""
 
     level: Obligation | None
     rule: ObligationRule | None = None
@@ -24,7 +24,7 @@ class Decision(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What rules may ask besides the profile: the Sector Standards that apply, and what the report says.
+    """The facts that rules use besides the profile: applicable Sector Standards and statements of the report.
 
     Attributes:
         sectors: that apply; None where the project file does not say.
@@ -47,7 +47,7 @@ def decide(
     year_start: date,
     circumstances: Circumstances = NO_CIRCUMSTANCES,
 ) -> Decision:
-    """Apply a disclosure's rules in order: the first that holds decides; where none does, it is voluntary.
+    """Apply the rules of a disclosure in order: the first that holds decides; without one it is voluntary.
 
     Args:
         disclosure: whose rules are weighed.

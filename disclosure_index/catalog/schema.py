@@ -1,4 +1,4 @@
-"""The form of a definition file. Only the loader sees these types; the house speaks in `model`."""
+"""The schema of a definition file. Only the loader uses these types; all else uses those of `model`."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -45,7 +45,7 @@ class NamedRules(Strict):
 
 
 class SaidIn(Strict):
-    """What an explanation has to say, and the words of which one that says it has one."""
+    """A statement that an explanation has to contain, and the words by which it is recognised."""
 
     title: TitlesIn
     words: tuple[Text, ...] = Field(min_length=1)
@@ -227,7 +227,7 @@ class LinkIn(Strict):
 
 
 class EndedIn(Strict):
-    """A disclosure whose relations end with it on purpose, though a later one takes its place."""
+    """A disclosure whose relations end on purpose although a later one replaces it."""
 
     disclosure: Text  # framework:code@edition
     why: Text

@@ -1,4 +1,4 @@
-"""What a Sector Standard lists for a topic, once a disclosure on its list is out of force."""
+"""The disclosures that a Sector Standard lists for a topic, once one on its list is out of force."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

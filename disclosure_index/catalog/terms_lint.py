@@ -1,4 +1,4 @@
-"""What can be wrong with the terms: only `frameworks lint` looks at that, runs take what they can read."""
+"""Lint the terms; only `frameworks lint` runs this, other runs use the rows they can read."""
 
 from collections.abc import Iterator, Sequence
 

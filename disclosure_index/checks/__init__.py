@@ -1,4 +1,4 @@
-"""The rules, and how they are run. Each module is named by the first of its rules, and is found by its name."""
+"""The rules, and how they run. Each module is named after its first rule, and found by that name."""
 
 import hashlib
 import re
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _rules() -> Iterator[Rule]:
-    """Yield the rules of every module here that is named for one."""
+    """Yield the rules of every module here whose name begins with a rule."""
     for module in iter_modules(__path__):
         if re.match(r"di\d{3}_", module.name):
             yield from import_module(f"{__name__}.{module.name}").RULES
@@ -37,7 +37,7 @@ def run(assessment: "Assessment") -> list[Finding]:
 
 
 def weighed(findings: Iterable[Finding], assessment: "Assessment") -> tuple[Finding, ...]:
-    """Set the severity of findings whose rule has another one in this assessment."""
+    """Set the severity of findings whose rule has a different one in this assessment."""
     rules = ((finding, _BY_ID[finding.rule].severity_of) for finding in findings)
     return tuple(replace(f, severity=of(assessment, f)) if of else f for f, of in rules)
 

@@ -1,4 +1,4 @@
-"""DI1xx: what the frameworks ask for and the report does not give."""
+"""DI1xx: disclosures that frameworks ask for and the report lacks."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _gaps(assessment: Assessment) -> Iterator[Coverage]:
 
 
 def _with_unread_index(assessment: Assessment) -> set[str]:
-    """Return the frameworks of whose index the import did not read a page: nobody knows yet what is missing."""
+    """Return the frameworks with an index page that the import could not read: what is missing is unknown."""
     open_ = (name for one in assessment.report.not_read if not one.confirmed for name in one.unclaimed)
     return {reference.framework for name in open_ if (reference := parse_reference(name))}
 

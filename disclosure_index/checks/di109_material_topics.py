@@ -1,4 +1,4 @@
-"""DI109 and DI110: the material topics, and the sector topics, of who makes the claim that obliges to them."""
+"""DI109 and DI110: material topics and sector topics, for claims that require them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -149,7 +149,7 @@ def _topics(
 
 
 def _open(assessment: Assessment, claim: Claim, replaced: Sequence[Listed]) -> list[Disclosure]:
-    """Return the disclosures that a list may now name and the report does not answer; none, and the list is answered.
+    """Return the disclosures of a list that the report does not answer; none where the list is answered.
 
     Of a disclosure that nothing is known to succeed, it is the one itself.
     """

@@ -1,4 +1,4 @@
-"""DI111 to DI114: elements that a report has to have, and that are more than a code: looked for in its words."""
+"""DI111 to DI114: required elements without a code of their own, searched for in the words of the report."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ _SPOKEN = 200
 
 
 def silent_element(assessment: Assessment) -> Iterator[Finding]:
-    """Report the elements in words that are tagged, and of which the tagged passages say nothing.
+    """Report the tagged elements whose passages lack the words that the element requires.
 
     Only where they speak of another element: else the report may be in a language that is not read here.
     """

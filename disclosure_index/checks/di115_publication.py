@@ -1,4 +1,4 @@
-"""DI115, DI116 and DI118: what depends on the day of publication: editions, claims, Sector Standards."""
+"""DI115, DI116 and DI118: editions, claims and Sector Standards that depend on the day of publication."""
 
 from collections.abc import Iterator
 

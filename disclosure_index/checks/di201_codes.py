@@ -1,4 +1,4 @@
-"""DI201 to DI205: codes that are not what the report is held against."""
+"""DI201 to DI205: codes outside the frameworks and editions that the report is checked against."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""DI206 and DI207: tagged elements that say nothing yet."""
+"""DI206 and DI207: tagged elements without content."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def empty_passage(assessment: Assessment) -> Iterator[Finding]:
 
 
 def placeholder(assessment: Assessment) -> Iterator[Finding]:
-    """Report the tagged elements in which every passage still waits for its words or figures."""
+    """Report the tagged elements whose passages all hold placeholders."""
     for links, text in assessment.elements:
         mark = placeholder_in(text)
         if mark and all(placeholder_in(other) for other in assessment.texts(links[0])):
@@ -51,7 +51,7 @@ def placeholder(assessment: Assessment) -> Iterator[Finding]:
 
 
 def placeholder_in(text: str) -> str:
-    """Return the first sign in a text that something is still to come; "" where there is none.
+    """Return the first placeholder in a text, or "".
 
     >>> placeholder_in("Suppliers: XX"), placeholder_in("Article XX of the treaty"), placeholder_in("To be confirmed.")
     ('XX', '', 'To be confirmed')
@@ -70,7 +70,7 @@ def placeholder_in(text: str) -> str:
 
 
 def _is_name(text: str, start: int) -> bool:
-    """Whether the XX at a place of a text is a number of Rome or a part of a name."""
+    """Whether the XX at a place in a text is a Roman numeral or part of a name."""
     before, named = pattern("before-roman"), pattern("named-xx")
     return before.search(text, 0, start) is not None or named.match(text, start) is not None
 

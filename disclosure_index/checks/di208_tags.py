@@ -1,4 +1,4 @@
-"""DI208 to DI214: tags that do not say what their writer meant."""
+"""DI208 to DI214: tags that are malformed, repeated, contradictory or misspelt."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""DI301 to DI305: omissions that the framework would not accept."""
+"""DI301 to DI305: omissions that the framework does not accept."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def each_omission(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omis
 
 
 def owed(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omission]]:
-    """Yield the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
+    """Yield the omissions that must meet the framework's terms: of required disclosures that may be omitted."""
     for row, link, omission in each_omission(assessment):
         reliefs = {reason.id for reason in row.reasons if reason.relief}
         anything = may_be_omitted(row.disclosure, row.decision)
@@ -109,7 +109,7 @@ def not_allowed(assessment: Assessment) -> Iterator[Finding]:
 
 
 def and_disclosed(assessment: Assessment) -> Iterator[Finding]:
-    """Report the disclosures that are said to be omitted, and tagged as disclosed.
+    """Report the disclosures that are both omitted and tagged.
 
     Beside a tag for the whole, an omission of some parts is the narrower statement: "d: information unavailable".
     """

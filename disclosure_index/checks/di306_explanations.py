@@ -1,4 +1,4 @@
-"""DI306 to DI309: omissions whose explanation explains little."""
+"""DI306 to DI309: omissions with a weak explanation."""
 
 import re
 from collections import defaultdict
@@ -41,7 +41,7 @@ def _words(explanation: str, code: str) -> str:
 
 
 def without_date(assessment: Assessment) -> Iterator[Finding]:
-    """Report what is unavailable, and not said to be available at any time."""
+    """Report omissions of unavailable information that give no time at which it will be available."""
     for row, omission in _unavailable(assessment):
         if not _years(assessment, omission):
             problem = message(
@@ -74,7 +74,7 @@ def past_date(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _unavailable(assessment: Assessment) -> Iterator[tuple[Coverage, Omission]]:
-    """Yield what is omitted as unavailable; an explanation that looks ahead in words names its time."""
+    """Yield the omissions for unavailable information whose explanation names no time in words."""
     for row, _, omission in owed(assessment):
         known = "unavailable" in omission.reason and omission.reason in reasons_of(assessment, row)
         if known and omission.explanation and not _is_bare(omission) and not says("ahead", omission.explanation):
@@ -95,7 +95,7 @@ def _standard(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def bare_reason(assessment: Assessment) -> Iterator[Finding]:
-    """Report the omissions that give their reason, and nothing else: "N/A". Another rule checks other reasons."""
+    """Report the omissions whose explanation only repeats the reason, such as "N/A"."""
     for row, _, omission in owed(assessment):
         if _is_bare(omission) and omission.reason in reasons_of(assessment, row):
             problem = message(
@@ -111,7 +111,7 @@ def _is_bare(omission: Omission) -> bool:
 
 
 def _last_part(omission: Omission) -> str:
-    """Return what is said, in a row of an index its last cell."""
+    """Return the explanation; in a row of an index, its last cell."""
     return next((part.strip() for part in reversed(omission.explanation.split("\t")) if part.strip()), "")
 
 

@@ -1,4 +1,4 @@
-"""DI401 to DI410: the content index that a document prints, against itself and against the document."""
+"""DI401 to DI410: the printed index, compared with itself and with its document."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def page_range(assessment: Assessment) -> Iterator[Finding]:
 
 
 def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
-    """Report the links to places of the document that are not there, each place once."""
+    """Report the links to missing places of the document, each place once."""
     for document in assessment.report.documents:
         reported = set()
         for anchor, location, _ in document.links:
@@ -53,7 +53,7 @@ def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
 
 
 def spelt_otherwise(assessment: Assessment) -> Iterator[Finding]:
-    """Report the section titles that the index spells otherwise than the document."""
+    """Report the section titles that the index spells differently from the document."""
     for number, printed in enumerate(assessment.printed):
         reported = set()
         appendices = {finding.location for finding in printed.findings if finding.rule == "DI405"}

@@ -1,4 +1,4 @@
-"""DI408, DI415 and DI416: places of a printed index that the document does not have, or does not mark."""
+"""DI408, DI415 and DI416: locations of a printed index that the document lacks or does not mark."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
 
 
 def elsewhere(assessment: Assessment) -> Iterator[Finding]:
-    """Report what the index gives at places that are not known in the document, and no tag says.
+    """Report the claims at unknown places of the document that no tag confirms.
 
     Of several places of one row, each that is not there is reported, also where another one is tagged.
     """

@@ -1,4 +1,4 @@
-"""DI411 to DI414: what a printed index gives, against what is tagged."""
+"""DI411 to DI414: the printed index, compared with the tags."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,7 +14,7 @@ from disclosure_index.policy.rules import Rule
 
 
 def not_tagged(assessment: Assessment) -> Iterator[Finding]:
-    """Report what the index claims at a place that is there, and no tag of the document says."""
+    """Report the claims at existing places that no tag of the document confirms."""
     for promise in promises(assessment):
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
@@ -36,7 +36,7 @@ def not_tagged(assessment: Assessment) -> Iterator[Finding]:
 
 
 def not_claimed(assessment: Assessment) -> Iterator[Finding]:
-    """Report what is tagged, of a framework that the index lists, and is not in the index."""
+    """Report the tagged disclosures of an indexed framework that the index lacks."""
     for number, printed in enumerate(assessment.printed):
         keys = {(number, claim.framework, claim.code.casefold()) for claim in printed.claims}
         listed = {id(link) for key in keys for link in assessment.by_code.get(key, ())}
@@ -64,7 +64,7 @@ def not_claimed(assessment: Assessment) -> Iterator[Finding]:
 
 
 def other_page(assessment: Assessment) -> Iterator[Finding]:
-    """Report the pages that the index gives and on which nothing is tagged so."""
+    """Report the pages of the index on which the disclosure is not tagged."""
     for promise in promises(assessment):
         claim, document, links = promise.claim, promise.document, promise.links
         wanted = set(promise.own_pages) & {label for label, _ in document.pages}
@@ -86,7 +86,7 @@ def other_page(assessment: Assessment) -> Iterator[Finding]:
 
 
 def other_section(assessment: Assessment) -> Iterator[Finding]:
-    """Report the sections that the index gives and in which nothing is tagged so."""
+    """Report the sections of the index in which the disclosure is not tagged."""
     for promise in promises(assessment):
         pages = promise.placer.labels(promise.claim)
         for path in promise.claim.sections if promise.links else ():

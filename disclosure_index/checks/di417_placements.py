@@ -7,7 +7,7 @@ from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.support.index_claims import finding_at, named, promises
 from disclosure_index.messages import message
 from disclosure_index.messages.shortening import shortened
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Finding, Severity, Status
 from disclosure_index.policy.rules import Rule
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -17,12 +17,18 @@ _SOURCE = message("how the claims of an index are placed (docs/importing.md)")
 
 
 def blank_rows(assessment: Assessment) -> Iterator[Finding]:
-    """Report the rows of an index that say nothing of their disclosure, where another row says nothing either."""
+    """Report the rows of an index that say nothing of their disclosure, where another row says nothing either.
+
+    A dash says that there is nothing, as the indexes that the program writes do where nothing has to be disclosed.
+    """
+    rows = assessment.coverage
+    missing = {(row.disclosure.framework, row.disclosure.code) for row in rows if row.status == Status.MISSING}
     found = list(promises(assessment))
     said = {(p.document.path, p.claim.framework, p.claim.code) for p in found if not p.claim.is_blank}
     for promise in found:
         claim = promise.claim
         answered = promise.links or promise.explained or (promise.document.path, claim.framework, claim.code) in said
+        answered = answered or (promise.is_omitted and (claim.framework, claim.code) not in missing)
         if claim.is_blank and not answered:
             yield blank_row_finding(claim)
 
@@ -80,7 +86,7 @@ RULES = (
         message("a row of the index without place, answer or reason"),
         message(
             "A row whose cells for the place, the answer and the reason for omission are all empty discloses nothing. "
-            "A code that another row answers is not reported."
+            "A code that another row answers is not reported, nor is a dash where the claim requires no disclosure."
         ),
         "| 305-4 | GHG emissions intensity | |",
         "| 305-4 | GHG emissions intensity | 31 |",

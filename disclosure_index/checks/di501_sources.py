@@ -1,4 +1,4 @@
-"""DI5xx and DI6xx: definitions and documents that cannot be read, or not be relied on."""
+"""DI5xx and DI6xx: definitions and documents that cannot be read or relied on."""
 
 from collections.abc import Iterable, Iterator
 

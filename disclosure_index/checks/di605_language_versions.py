@@ -1,4 +1,4 @@
-"""DI605 and DI704: where the language versions of a report differ."""
+"""DI605 and DI704: differences between the language versions of a report."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-"
 
 
 def twins(assessment: Assessment) -> Iterator[Finding]:
-    """Report what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
+    """Report disclosures tagged in one language version only. A tag on a heading counts for its parts."""
     if len(assessment.report.documents) == 1:
         return
     everywhere = {n for n, document in enumerate(assessment.report.documents) if document.readable}

@@ -1,4 +1,4 @@
-"""DI610 to DI613: what of a source is not read although it is there. The readers report it."""
+"""DI610 to DI613: parts of a source that are not read. The readers report them."""
 
 from disclosure_index.messages import message
 from disclosure_index.model import Severity

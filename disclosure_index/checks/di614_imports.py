@@ -1,4 +1,4 @@
-"""DI614 to DI618: what an import does not know of a report, did not read of its index, or read from pictures."""
+"""DI614 to DI618: facts an import did not find, index rows it did not read, and text read from pictures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ def unsupported_language(assessment: Assessment) -> Iterator[Finding]:
 
 
 def language_finding(language: str, place: Location) -> Finding:
-    """Return what is said of a document in a language that is not supported."""
+    """Return the finding about a document in an unsupported language."""
     (name,) = named([language])
     problem = message(
         "The text is in {language}, which is not supported: codes, pages, tags and short phrases that state an "

@@ -1,4 +1,4 @@
-"""DI620: what is particular to Word as a source. Its reader reports it."""
+"""DI620: particularities of Word as a source. The reader reports them."""
 
 from disclosure_index.messages import message
 from disclosure_index.model import Severity

@@ -1,4 +1,4 @@
-"""DI630 and DI631: statements that could not be carried to a new version of a document as they were."""
+"""DI630 and DI631: statements that could not be carried unchanged to a new version of a document."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""DI701: a figure that is not there."""
+"""DI701: missing figures."""
 
 import re
 from collections.abc import Iterator

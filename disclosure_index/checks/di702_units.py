@@ -1,4 +1,4 @@
-"""DI702: a table's figure in no unit that fits.
+"""DI702: figures of tables without a fitting unit.
 
 Told only of tags on tables, rows and cells, and only where no unit of the kind stands anywhere near: of a figure in a
 sentence or a section it is not known whether it is the one that is asked for.

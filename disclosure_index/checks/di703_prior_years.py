@@ -1,4 +1,4 @@
-"""DI703: a figure without that of the year before."""
+"""DI703: missing figures of the year before."""
 
 from collections.abc import Iterator
 

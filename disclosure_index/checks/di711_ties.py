@@ -1,4 +1,4 @@
-"""DI711 to DI716: figures that do not agree with each other."""
+"""DI711 to DI716: figures that contradict each other."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def _finding(assessment: Assessment, tie: Tie) -> Finding:
 
 
 def _problem(tie: Tie) -> Message:
-    """Return what does not agree, with the label of the figure, its period and the arithmetic."""
+    """Return the message on a tie: the label of the figure, its period and the arithmetic."""
     label = tie.fact.label if tie.fact.in_table else tie.others[0].label
     quoted = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
     values = {"label": quoted, "period": tie.fact.period, "arithmetic": tie.arithmetic}

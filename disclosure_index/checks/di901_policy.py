@@ -1,4 +1,4 @@
-"""DI9xx: what the policy reports about itself, while it is applied."""
+"""DI9xx: findings of the policy about itself."""
 
 from disclosure_index.policy.policy_findings import RULES
 

@@ -8,10 +8,8 @@ from disclosure_index.importing.printed_days import first_day
 from disclosure_index.importing.report_facts import ReportFacts
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Framework, Message, NotRead, estimated_publication, in_language
+from disclosure_index.project import guesses
 from disclosure_index.toml.writing import quoted
-
-_GUESSED = message("a guess: confirm")
-_NOT_FOUND = message("not found in the report: correct it")
 
 
 def project_file(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> str:
@@ -57,9 +55,9 @@ def _lines(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterator[
         alias = facts.aliases.get(id, "")
         title = in_language(frameworks[id].called(alias).title, chosen_language() or "en")
         if id in facts.stated:
-            note = message("a guess from {statement}: {title}", statement=facts.stated[id], title=title)
+            note = guesses.framework_from(facts.stated[id], title)
         else:
-            note = message("a guess from the tags: {title}", title=title)
+            note = guesses.framework_from_tags(title)
         yield ""
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{alias or id}"'
@@ -67,8 +65,8 @@ def _lines(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterator[
             day = facts.published or estimated_publication(end)
             never = {period.claim for period in frameworks[id].claim_periods if not period.holds(day)}
             others = [other for other in frameworks[id].claims if other != claim and other not in never]
-            alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
-            yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
+            alternatives = guesses.guessed_among(joined(COMMA, others))
+            yield f'claim = "{claim}"  {_comment(alternatives if others else guesses.GUESSED)}'
     if facts.strict:
         evidence = message("an error where a mandatory disclosure lacks the figure that it asks for; or lenient")
         yield ""
@@ -99,7 +97,7 @@ def _profile(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterato
     yield f'# size = "other"  {_comment(size)}'
     listed = ", ".join(f'"{industry}"' for industry in facts.industries)
     if listed:
-        yield f"industries = [{listed}]  {_comment(_GUESSED)}"
+        yield f"industries = [{listed}]  {_comment(guesses.GUESSED)}"
     for framework in frameworks.values():
         if (example := framework.conventions.select_example) and not listed:
             yield f'# industries = ["{example}"]  # {framework.short}'
@@ -108,23 +106,18 @@ def _profile(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterato
 def _board_note(facts: ReportFacts) -> Message:
     if not facts.board:
         return message("or gem")
-    return message(
-        "or {other}; the report names it: {statement}; remove the # of both lines to confirm",
-        other="main-board" if facts.board == "gem" else "gem",
-        statement=facts.evidence["board"],
-    )
+    return guesses.board_named("main-board" if facts.board == "gem" else "gem", facts.evidence["board"])
 
 
 def _mark(facts: ReportFacts, key: str, missing: bool) -> str:
     """Return the comment behind a value: that it is a guess, from where, or that it was not found."""
     if key not in facts.guessed:
-        return f"  {_comment(_GUESSED)}" if missing else ""
+        return f"  {_comment(guesses.GUESSED)}" if missing else ""
     if missing:
-        return f"  {_comment(_NOT_FOUND)}"
+        return f"  {_comment(guesses.NOT_FOUND)}"
     if key in facts.evidence:
-        said = message("a guess: confirm; from {statement}", statement=facts.evidence[key])
-        return f"  {_comment(said)}"
-    return f"  {_comment(_GUESSED)}"
+        return f"  {_comment(guesses.guessed_from(facts.evidence[key]))}"
+    return f"  {_comment(guesses.GUESSED)}"
 
 
 def _not_read(entries: Iterable[NotRead]) -> Iterator[str]:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure_index.edits import reference_lists
-from disclosure_index.edits.edits import AddTag, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, TagEdit
+from disclosure_index.edits.edits import AddTag, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, Suppress, TagEdit
+from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.splices import Splice
-from disclosure_index.edits.start_tag_edits import OMISSION, REVIEWED, TAG, change
+from disclosure_index.edits.start_tag_edits import OMISSION, REVIEWED, SUPPRESS, TAG, change
 from disclosure_index.edits.start_tags import StartTag
+from disclosure_index.messages import message
 
 EMPTY = StartTag("p", (), ">")
 """What nothing says."""
@@ -24,6 +26,7 @@ class Carrier:
     tag: StartTag
     write: Callable[[StartTag], list[Splice]]  # what changes so that it says what a start tag says
     direct: bool = True  # it is about the passage alone, so that new statements about the passage may stand in it
+    suppresses: bool = True  # the reader looks for suppressions in it
 
 
 def restated(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[Splice]:
@@ -70,6 +73,8 @@ def _made(carriers: Sequence[Carrier], tags: list[StartTag], edit: TagEdit) -> l
                 n: MarkReviewed(place, tuple(r for r, m in zip(references, holders, strict=True) if m == n))
                 for n in dict.fromkeys(holders)
             }
+        case Suppress():
+            parts[_suppressing(carriers, tags, edit)] = edit
         case MarkReviewed():
             parts = {n: edit for n, tag in enumerate(tags) if _words(tag, REVIEWED)}
     return [change(tag, parts[n]) if n in parts else tag for n, tag in enumerate(tags)]
@@ -95,6 +100,18 @@ def _home(carriers: Sequence[Carrier], tags: Sequence[StartTag]) -> int:
     """Return which carrier a new statement goes to: one that states something already, else the first."""
     able = [n for n, carrier in enumerate(carriers) if carrier.direct] or [0]
     return next((n for n in able if tags[n].attributes), able[0])
+
+
+def _suppressing(carriers: Sequence[Carrier], tags: Sequence[StartTag], edit: Suppress) -> int:
+    """Return which carrier a suppression goes to: the one that suppresses already, else one for new statements."""
+    able = [n for n, carrier in enumerate(carriers) if carrier.suppresses]
+    found = [n for n in able if _words(tags[n], SUPPRESS)]
+    found += [n for n in able if carriers[n].direct and tags[n].attributes] + [n for n in able if carriers[n].direct]
+    if not found:
+        hint = message("Suppress the finding in the project file")
+        why = message("only a comment can stand there, and a comment suppresses nothing")
+        raise EditError(message("cannot suppress the finding"), edit.place.location, why, hint)
+    return found[0]
 
 
 def _words(tag: StartTag, name: str) -> set[str]:

@@ -1,18 +1,18 @@
 """Statements in the text of a comment, ``disclosure: gri:305-1`` or ``#omit hkex-esg:A1.1 reason: not-material``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from disclosure_index.edits.reference_lists import words
-from disclosure_index.edits.start_tag_edits import OMISSION, REASON, REVIEWED, TAG
+from disclosure_index.edits.start_tag_edits import OMISSION, REASON, REVIEWED, SUPPRESS, TAG
 from disclosure_index.edits.start_tags import Attribute, StartTag, escaped
 from disclosure_index.reading.builder import Marks
-from disclosure_index.reading.marks.comment_tags import read_statement, statements_in
+from disclosure_index.reading.marks.comment_tags import read_statement, read_suppression, statements_in
 
 _HEADS = {TAG: "#disc", OMISSION: "#omit", REVIEWED: "#reviewed"}
 
 
-def as_start_tag(marks: Iterable[Marks]) -> StartTag:
-    """Return the start tag that says the same in XHTML."""
+def as_start_tag(marks: Iterable[Marks], suppressed: Mapping[str, str] | None = None) -> StartTag:
+    """Return the start tag that says the same in XHTML; `suppressed` are attributes as XHTML names them."""
     said: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
     reason = ""
     for one in marks:
@@ -20,6 +20,7 @@ def as_start_tag(marks: Iterable[Marks]) -> StartTag:
             said[name] += (value or "").split()
         reason = reason or one.reason
     values = {name: " ".join(dict.fromkeys(listed)) for name, listed in said.items()} | {REASON: reason}
+    values |= suppressed or {}
     attributes = (Attribute(" ", name, "=", '"', escaped(value, '"')) for name, value in values.items() if value)
     return StartTag("p", tuple(attributes), ">")
 
@@ -37,9 +38,14 @@ def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: s
     wanted = {name: _said(tag, name) for name in _HEADS}
     reason = (attribute.value if (attribute := tag.get(REASON)) else "").strip()
     left = {name: {word.casefold(): word for word in listed} for name, listed in wanted.items()}
-    lines = [_line(line, wanted, left, reason, hashed_only) for line in text.splitlines(keepends=True)]
-    result = "".join(lines)
+    lines, suppression = text.splitlines(keepends=True), _suppression(tag)
+    if suppression and (at := next((n for n, line in enumerate(lines) if read_suppression(line)), None)) is not None:
+        if _filled(read_suppression(lines[at])) != _filled(read_suppression(suppression)):
+            lines[at] = suppression + lines[at][len(lines[at].rstrip()) :]
+        suppression = ""
+    result = "".join(_line(line, wanted, left, reason, hashed_only) for line in lines)
     new = [_statement(_HEADS[name], list(missing.values()), reason) for name, missing in left.items() if missing]
+    new += [suppression] * bool(suppression)
     if not new:
         return result if result.strip() else ""
     tail = result[len(result.rstrip()) :] if result.strip() else " " if between == " " else ""
@@ -83,6 +89,19 @@ def _line(
 def _statement(head: str, references: list[str], reason: str) -> str:
     because = f" reason: {reason}" if reason and "omi" in head.lower() else ""
     return f"{head} {' '.join(references)}{because}"
+
+
+def _suppression(tag: StartTag) -> str:
+    """Write what a start tag suppresses as a line of a comment; "" where it suppresses nothing."""
+    said = {attribute.name: attribute.value for attribute in tag.attributes}
+    if not (rules := said.get(SUPPRESS)):
+        return ""
+    facts = [f"{name}: {value}" for name in ("reason", "owner", "until") if (value := said.get(f"{SUPPRESS}-{name}"))]
+    return " ".join(["#suppress", rules, *facts])
+
+
+def _filled(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in said.items() if value}
 
 
 def _said(tag: StartTag, name: str) -> list[str]:

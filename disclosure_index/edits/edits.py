@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_index.model import Location, Pending
 
-Table = Literal["owners", "notes"]
+Table = Literal["owners", "due", "notes"]
 """The tables of the project file in which people note something about disclosures."""
 
 
@@ -106,13 +106,34 @@ class MarkReviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppress:
+    """Findings of these rules about the element are known and accepted until a day, which somebody answers for."""
+
+    place: Place
+    rules: tuple[str, ...]
+    reason: str
+    owner: str
+    until: str  # YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
 class SetNote:
     """The project file says this of a disclosure; None: nothing any more."""
 
     path: str
     table: Table
-    disclosure: str  # as framework:code; of owners a group or a framework, too
-    value: str | None
+    disclosure: str  # as framework:code; of owners and due a group or a framework, too
+    value: str | None  # of due a day as 2026-01-31
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceLines:
+    """Lines of the project file, the first counted from 1, give way to as many others, as they were seen."""
+
+    path: str
+    first: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +220,13 @@ class PutBackFile:
 Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute | SetPageLabel
 """The edits of how a start tag is written. Only XHTML has them."""
 
-TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Spelling
+TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Suppress | Spelling
 """The edits that change one start tag and nothing else."""
 
 SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack
 """The edits of a document."""
 
-ProjectFileEdit: TypeAlias = SetNote | RemovePending | PutBackFile
+ProjectFileEdit: TypeAlias = SetNote | ReplaceLines | RemovePending | PutBackFile
 """The edits of the project file."""
 
 Edit: TypeAlias = SourceEdit | ProjectFileEdit

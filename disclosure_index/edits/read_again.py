@@ -14,9 +14,10 @@ from disclosure_index.edits.edits import (
     Reword,
     SetOmission,
     SourceEdit,
+    Suppress,
 )
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.readings import Reading, Statement
+from disclosure_index.edits.readings import Reading, Statement, suppressed
 from disclosure_index.messages import message
 
 
@@ -67,9 +68,18 @@ def _expected(old: Reading, edits: Iterable[SourceEdit]) -> Counter[Statement]:
                 for kind, reference, was in list(here):
                     if reference in {r.casefold() for r in references} and was is not reviewed:
                         here[kind, reference, reviewed] += here.pop((kind, reference, was))
+            case Suppress():
+                _suppress(here, edit)
             case ExplainOmission(_, _, references):
                 new.update(("omission", r.casefold(), False) for r in references)
     return sum((+counted for counted in by_place.values()), +new)
+
+
+def _suppress(here: Counter[Statement], edit: Suppress) -> None:
+    for statement in list(here):
+        if statement[0] == "suppression" and statement[1].partition("\n")[0] in edit.rules:
+            del here[statement]
+    here.update(suppressed(" ".join(edit.rules), edit.reason, edit.owner, edit.until))
 
 
 def _add(here: Counter[Statement], kind: str, references: Iterable[str], reviewed: bool = False) -> None:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosure_index.model import Document
+from disclosure_index.model import DataSuppress, Document
 from disclosure_index.reading.builder import Marks
 
 Statement = tuple[str, str, bool]
-"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed."""
+"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed. Or a suppression of
+one rule, with what it says of it, never reviewed."""
 
 
 class Reading(NamedTuple):
@@ -26,6 +27,17 @@ def stated(marks: Marks) -> Iterator[Statement]:
             yield kind, word, word in reviewed
 
 
+def suppressed(rules: str, *facts: str) -> Iterator[Statement]:
+    """Yield the suppression of each rule, with its reason, owner and last day."""
+    for rule in rules.split():
+        yield "suppression", "\n".join((rule, *(fact.strip() for fact in facts))), False
+
+
+def at_element(one: DataSuppress) -> Iterator[Statement]:
+    """Yield what a suppression at an element states."""
+    return suppressed(one.rules, one.reason, one.owner, one.until)
+
+
 def reading_of(document: Document) -> Reading:
     """Return what a document says and states."""
     statements = [
@@ -33,4 +45,6 @@ def reading_of(document: Document) -> Reading:
         for kind, all_of_it in (("tag", document.tags), ("omission", document.omissions))
         for one in all_of_it
     ]
+    for one in document.suppressions:
+        statements += (((one.location.line, one.location.column), statement) for statement in at_element(one))
     return Reading(Counter((p.kind, p.text) for p in document.passages), tuple(statements))

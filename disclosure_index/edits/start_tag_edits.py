@@ -14,14 +14,16 @@ from disclosure_index.edits.edits import (
     ReplaceTag,
     SetOmission,
     SetPageLabel,
+    Suppress,
     TagEdit,
 )
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag, escaped
 from disclosure_index.edits.validation import check_references, check_text
-from disclosure_index.messages import message
+from disclosure_index.messages import COMMA, joined, message
 
 TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
+SUPPRESS = "data-suppress"
 PAGE = "aria-label"
 
 
@@ -59,6 +61,8 @@ def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
             return _add(tag, REVIEWED, _named(tag, references, place))
         case MarkReviewed(_, references, _):
             return _remove(tag, REVIEWED, references)
+        case Suppress():
+            return _suppress(tag, edit)
 
 
 def _without_stale_reviews(before: StartTag, after: StartTag) -> StartTag:
@@ -128,6 +132,26 @@ def _set_omission(tag: StartTag, place: Place, references: tuple[str, ...], reas
         unwanted = [word for word in word_lists.words(attribute.raw) if word.casefold() not in wanted]
         tag = tag.put(OMISSION, word_lists.remove(attribute.raw, unwanted))
     return _set(_add(tag, OMISSION, references), REASON, reason or None)
+
+
+def _suppress(tag: StartTag, edit: Suppress) -> StartTag:
+    check_text(edit.reason + edit.owner, edit.place)
+    facts = {f"{SUPPRESS}-{name}": said for name, said in suppression_facts(edit).items()}
+    new = {rule.casefold() for rule in edit.rules}
+    others = [rule for rule in _words(tag, SUPPRESS) if rule.casefold() not in new]
+    if others and any((held := tag.get(name)) is None or held.value != said for name, said in facts.items()):
+        why = message("{rules} is suppressed there for another reason, owner or day", rules=joined(COMMA, others))
+        hint = message("Give the same reason, owner and day, or suppress the finding in the project file")
+        raise EditError(message("cannot suppress the finding"), edit.place.location, why, hint)
+    tag = _add(tag, SUPPRESS, edit.rules)
+    for name, said in facts.items():
+        tag = _set(tag, name, said)
+    return tag
+
+
+def suppression_facts(edit: Suppress) -> dict[str, str]:
+    """Return what a suppression says beside its rules, by the ends of the names of its attributes."""
+    return {"reason": edit.reason, "owner": edit.owner, "until": edit.until}
 
 
 def _add(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:

@@ -1,1 +1,1 @@
-"""Files that somebody names: read under limits, written whole or not at all, under a lock of the system."""
+"""User-named files: read under limits, written atomically, under an operating-system lock."""

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: killed at any moment, what is there is the old file or the new one."""
+"""Atomic writes: after a kill at any moment, either the old file or the new one is there, whole."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ with others, by a journal that may have to be carried out first, or in a folder 
 
 
 def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = lambda: None) -> None:
-    """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
+    """Write a file through a temporary one beside it, which replaces it once it is safely on disk.
 
     What a symbolic link points at is written, and the link stays. Owner, mode and extended attributes are kept. A pipe
     or a device, of which there is nothing to keep whole, is written to. What a killed run left beside it is removed.
@@ -61,7 +61,7 @@ def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = 
 
 
 def stage(path: Path, data: bytes) -> Path:
-    """Write what is to take a file's place beside it, safely on the disk, and return where."""
+    """Write the replacement of a file beside it, safely on disk, and return its path."""
     handle, beside = _open_beside(path, STAGED)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -75,7 +75,7 @@ def stage(path: Path, data: bytes) -> Path:
 
 
 def check_replaceable(path: Path) -> None:
-    """Refuse a file that another one must not take the place of.
+    """Refuse a file that must not be replaced.
 
     Raises:
         RefusedFileError: it may not be written, or has other names that would keep the old content.
@@ -92,7 +92,7 @@ def check_replaceable(path: Path) -> None:
 
 
 def remove_stale(folder: Path, kind: str = TEMPORARY) -> None:
-    """Remove what killed runs left in a folder whose lock is held; what a process still writes is locked by it."""
+    """Remove what killed runs left in a locked folder; files still being written are locked by their process."""
     with suppress(OSError), os.scandir(folder) as entries:
         for name in [entry.name for entry in entries if is_beside(entry.name, kind)]:
             if not is_held(folder / name):
@@ -101,12 +101,12 @@ def remove_stale(folder: Path, kind: str = TEMPORARY) -> None:
 
 
 def is_beside(name: str, kind: str) -> bool:
-    """Whether a name is one that files are written under before they take another one's place."""
+    """Whether a name is that of a temporary file of an atomic write."""
     return name.startswith(_PREFIX) and name.endswith(kind)
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder safely on the disk."""
+    """Flush the entries of a folder to disk."""
     with suppress(OSError):  # some file systems know no such thing
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -127,7 +127,7 @@ def _finish(file: BinaryIO) -> None:
 
 
 def _make_like(beside: Path, path: Path) -> None:
-    """Set the owner of a new file, where one may, and mode and attributes, as the file has whose place it takes."""
+    """Give a new file the mode, attributes and, where permitted, owner of the file it replaces."""
     if not path.exists():
         beside.chmod(0o644)
         return
@@ -149,7 +149,7 @@ def _attributes(path: Path) -> list[str]:
 
 
 def is_free(folder: Path) -> bool:
-    """Whether a folder can be written: it is not there, or empty when what a killed run left in it is removed."""
+    """Whether a folder can be written: it is missing, or empty once the remains of a killed run are removed."""
     if folder.is_dir():
         with locked([folder]):
             remove_stale_folders(folder)
@@ -158,7 +158,7 @@ def is_free(folder: Path) -> bool:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of a folder that is not there, or empty: all of them or none.
+    """Write files into a missing or empty folder: all of them or none.
 
     A new folder is made beside its place and moved there. One that is there stays, since a person or a program may be
     in it: the files are made in a folder inside, and get their second names in it one by one. One that is killed
@@ -193,7 +193,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove_stale_folders(home: Path) -> None:
-    """Undo what a killed `write_folder` left in a folder whose lock is held, as it is by one that still runs."""
+    """Undo what a killed `write_folder` left in a folder; the caller holds its lock, so no other one is at work."""
     with suppress(OSError):
         for one in list(home.iterdir()):
             if is_beside(one.name, FOLDER) and one.is_dir() and not one.is_symlink():
@@ -210,7 +210,7 @@ def _give_name(made: Path, place: Path) -> None:
 
 
 def _undo_folder(work: Path) -> None:
-    """Remove a folder that was being written, and its files from the one around it, unless all of them are there."""
+    """Remove a half-written folder, and its files from the parent, unless all of them are there."""
     made = list(work.iterdir()) if work.exists() else []
     placed = [file for file in made if (other := work.parent / file.name).exists() and other.samefile(file)]
     if len(placed) < len(made):

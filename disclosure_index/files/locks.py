@@ -1,4 +1,4 @@
-"""A lock of the operating system on the folders that files are written in: it ends with the process that holds it."""
+"""Operating-system locks on the folders being written: they end with the process that holds them."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ _PAUSE = 0.01
 
 @contextmanager
 def locked(folders: Iterable[Path]) -> Iterator[None]:
-    """Hold the lock of some folders. On POSIX nothing is written for it: the folders themselves are locked.
+    """Hold the locks of folders. On POSIX the folders themselves are locked, so nothing is written.
 
     Raises:
         RefusedFileError: another program holds one of them.
@@ -48,7 +48,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def hold(handle: int) -> bool:
-        """Lock an open file until it is closed; return whether nobody else has."""
+        """Lock an open file until it is closed; return whether the lock was free."""
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -57,7 +57,7 @@ if sys.platform == "win32":
 
     @contextmanager
     def _locked(folder: str) -> Iterator[None]:
-        """Lock a file that stands for the folder: Windows locks no folders."""
+        """Lock a file in the folder's place: Windows cannot lock folders."""
         name = sha256(os.path.normcase(folder).encode()).hexdigest()[:32]
         file = Path(tempfile.gettempdir()) / f"disclosure-index-{name}.lock"
         handle = os.open(file, os.O_RDWR | os.O_CREAT)
@@ -73,7 +73,7 @@ else:
     import fcntl
 
     def hold(handle: int) -> bool:
-        """Lock an open file or folder until it is closed; return whether nobody else has."""
+        """Lock an open file or folder until it is closed; return whether the lock was free."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,4 +1,4 @@
-"""Files that somebody names, read under limits: regular files of a bounded size, inside a folder where they have to be.
+"""User-named files, read under limits: regular files of bounded size, inside a folder where required.
 
 A path in a project file is the text of whoever wrote that file: it may name a device that never ends, a pipe that
 nobody writes to, or a file of this machine that has nothing to do with the report.
@@ -51,7 +51,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class RefusedFileError(OSError):
-    """A file that is there and is not read: `strerror` says why in each language, `hint` what to do."""
+    """A file that exists but is not read: `strerror` is the reason, in each language, `hint` what to do."""
 
     def __init__(self, why: Message, hint: Message) -> None:
         super().__init__(errno.EINVAL, why)
@@ -114,7 +114,7 @@ def _read_within(path: Path, most: int, within: Path | None) -> bytes:
 
 
 def _read(handle: int, most: int) -> bytes:
-    """Return what an open file holds; its size is looked at first, and it may grow meanwhile."""
+    """Return the content of an open file; its size is checked first, and it may grow meanwhile."""
     found = os.fstat(handle)
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -166,7 +166,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def exists(path: Path) -> bool:
-    """Whether there is something at a path; with a name that is too long there is not, where `Path.exists` raises."""
+    """Whether a path exists; False for a name that is too long, where `Path.exists` raises."""
     return os.path.exists(path)  # noqa: PTH110
 
 

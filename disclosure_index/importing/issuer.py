@@ -7,6 +7,7 @@ whose name with its legal form the report prints and names throughout is taken; 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
@@ -48,6 +49,7 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     for sign in signs_in(document, title):
         if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
+    signs = _of_the_cover(signs)
     named = {key: _times(_strongest(found).name, text) for key, found in signs.items()}
     formal = {key for key, found in signs.items() if any(has_form(sign.name) for sign in found)}
     weights = _merged({key: _weight(found) for key, found in signs.items()}, named, formal)
@@ -57,12 +59,23 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
     ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
-    if ranked and _is_open(ranked) and all(any(s.says is Says.COVER for s in signs[k]) for _, _, k in ranked[:2]):
+    if len(ranked) > 1 and all(any(s.says is Says.COVER for s in signs[k]) for _, _, k in ranked[:2]):
         ranked = _in_one_script(ranked, text)
     if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
         return None
     chosen = signs[ranked[0][2]]
     return in_full(_printed(chosen), text), _strongest(chosen).evidence
+
+
+def _of_the_cover(signs: Mapping[str, list[Sign]]) -> dict[str, list[Sign]]:
+    """Give a name that only ends with one of the cover to that one: "Zhuhai of Harbour Limited" in a sentence."""
+    whole = [key for key, found in signs.items() if any(sign.says is Says.COVER for sign in found)]
+    joined: dict[str, list[Sign]] = {key: [] for key in signs}
+    for key, found in signs.items():
+        owner = next((other for other in whole if key.endswith(f" {other}")), key)
+        name = next((sign.name for sign in signs[owner] if sign.says is Says.COVER), "")
+        joined[owner] += found if owner == key else [replace(sign, name=name) for sign in found]
+    return {key: found for key, found in joined.items() if found}
 
 
 def _key(name: str) -> str:

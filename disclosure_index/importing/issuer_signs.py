@@ -40,7 +40,8 @@ _BEFORE = 40  # characters before a name that say whose company it is
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
 _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 """Words before a name on the cover, such as "Published by:"."""
-_PARTED = re.compile(r"\s*[|:()（）\[\]“”\"，,、–—]\s*")
+
+_TWO_SCRIPTS = re.compile("(?<=[A-Za-z.])\\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\\s+(?=[A-Z])")
 
 
 class Says(Enum):
@@ -88,10 +89,20 @@ def _formal(page: str, text: str) -> Iterator[Sign]:
         return
     for match in formal_names().finditer(text):
         name = cleaned(match[0])
-        if name and not is_assurer(name):
+        if name and not is_assurer(name) and not _assures(text, match.start(), match.end()):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             says = Says.SUBSIDIARY if _of_another().search(before) else Says.FORMAL
             yield Sign(name, says, quoted(page, text, match.start(), match.end()))
+
+
+def _assures(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that this company looked at the report for another."""
+    before, behind = text[max(0, start - 2 * _BEFORE) : start], text[end : end + _BEFORE]
+    by = rf"(?:{alternatives('assured-by')})\W{{0,3}}(?:the )?$"
+    return bool(
+        re.search(by, before, re.IGNORECASE)
+        or re.match(rf"\W*(?:\([^)]*\)\W*)?(?:{alternatives('assures')})", behind, re.IGNORECASE)
+    )
 
 
 @cache
@@ -106,11 +117,26 @@ def _cover(document: Document) -> list[str]:
 
 
 def _on_cover(document: Document) -> Iterator[Sign]:
-    """Yield the lines of the cover that are a company's whole name."""
+    """Yield the lines of the cover that are a company's whole name, in one script or in two."""
     for printed in _cover(document):
-        line = _LABEL.sub("", printed)
-        if has_form(line) and not is_assurer(line):
-            yield Sign(line, Says.COVER, quoted(document.passages[0].page, line))
+        line = _without_subsidiaries(_LABEL.sub("", printed))
+        for name in _TWO_SCRIPTS.split(line):
+            if (has_form(name) or _ends_as_company(name)) and not is_assurer(name):
+                yield Sign(name, Says.COVER, quoted(document.passages[0].page, line))
+
+
+def _ends_as_company(line: str) -> bool:
+    return re.fullmatch(rf"{NAME} (?:{alternatives('cover-forms')})", line) is not None and bool(cleaned(line))
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """Return what parts the names in a title; the comma before a legal form does not."""
+    return re.compile(rf"\s*(?:[|:()（）\[\]“”\"、–—]|[，,](?!\s?(?:{alternatives('legal-forms')})(?!\w)))\s*")
+
+
+def _without_subsidiaries(line: str) -> str:
+    return re.sub(rf"(?:{alternatives('and-subsidiaries')})$", "", line, flags=re.IGNORECASE)
 
 
 def _in_titles(document: Document, title: str) -> Iterator[Sign]:
@@ -122,9 +148,11 @@ def _in_titles(document: Document, title: str) -> Iterator[Sign]:
         rest = title_words().sub("|", _YEARS.sub("|", line))
         if line not in own and rest.count("|") < 2:
             continue
-        for part in _PARTED.split(rest):
-            name = re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" .-|·•"))
-            if re.fullmatch(f"{NAME}|{HAN}", name) and is_name(name) and (line in own or not is_assurer(name)):
+        parts = [re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" -|·•")) for part in _parted().split(rest)]
+        for part in [part for part in parts if has_form(part)] or parts:
+            name = part if has_form(part) else part.strip(". ")
+            written = has_form(name) or re.fullmatch(f"{NAME}|{HAN}", name)
+            if written and is_name(name) and (line in own or not is_assurer(name)):
                 yield Sign(name, Says.TITLED, quoted("" if line in own else page, line))
 
 
@@ -134,7 +162,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
     table = rtoml.loads(Path(__file__).with_name("issuer_patterns.toml").read_text("utf-8"))
     han = rf"{HAN}?(?:{alternatives('chinese-forms')}|{alternatives('chinese-groups')})"
     parts = {
-        "NAME": rf"(?P<name>{NAME}(?:(?<=\.[A-Z])\.)?)",
+        "NAME": rf"(?P<name>{NAME}(?:,?[ \u00a0](?:{alternatives('legal-forms')})(?!\w))?(?:(?<=\.[A-Z])\.)?)",
         "HAN": f"(?P<name>{han})",
         "ANY-HAN": f"(?P<name>{HAN}?)",
         "ALIAS": ALIAS,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
@@ -53,7 +53,7 @@ def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iter
     for id, hints in frameworks.items():
         # A bare number is no tag: the passage has to name the framework.
         mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
-        if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
+        if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints.names):
             for mention in mentions:
                 yield IndexEntry(
                     id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
@@ -135,8 +135,9 @@ def _rows_of_figures(
         width = max(len(document.passages[n].text.split("\t")) for n in table)
         for c in range(width):
             cells = {n: cells[c] for n in table if c < len(cells := document.passages[n].text.split("\t"))}
-            for id, hints in frameworks.items():
-                coded = {n: codes for n, cell in cells.items() if (codes := _codes_alone(cell, hints))}
+            alone = {n: _codes_alone(cell, frameworks) for n, cell in cells.items()}
+            for id in frameworks:
+                coded = {n: codes[id] for n, codes in alone.items() if id in codes}
                 if len({m.code for codes in coded.values() for m in codes}) < ENOUGH:
                     continue
                 for n, codes in coded.items():
@@ -162,12 +163,14 @@ def _tables(document: Document, printed: Container[int]) -> Iterator[list[int]]:
         yield table
 
 
-def _codes_alone(cell: str, hints: FrameworkHints) -> Sequence[Mention]:
-    """Return the codes of a cell that holds nothing else."""
+def _codes_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> Mapping[str, Sequence[Mention]]:
+    """Return the codes of a cell that holds nothing else, by framework: "GRI 302-1, RT-AE-130a.1" has two of them."""
     if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
-        return ()
-    mentions = hints.find(cell)
-    return mentions if mentions and not _rest(cell, [(m.start, m.end) for m in mentions], hints) else ()
+        return {}
+    found = {id: mentions for id, hints in frameworks.items() if (mentions := hints.find(cell))}
+    spans = [(m.start, m.end) for mentions in found.values() for m in mentions]
+    names = [name for id in found for name in frameworks[id].names]
+    return found if found and not _rest(cell, spans, names) else {}
 
 
 def _names(text: str, hints: FrameworkHints) -> bool:
@@ -177,7 +180,7 @@ def _names(text: str, hints: FrameworkHints) -> bool:
 
 def _words(text: str, hints: FrameworkHints) -> str:
     """Return what a text says beside the names of the framework."""
-    return _rest(text, [], hints)
+    return _rest(text, [], hints.names)
 
 
 def announces_code(text: str) -> bool:
@@ -191,14 +194,14 @@ def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
     >>> is_code_alone("2023", {})
     ''
     """
-    return next((codes[0].code for hints in frameworks.values() if (codes := _codes_alone(cell, hints))), "")
+    return next((mentions[0].code for mentions in _codes_alone(cell, frameworks).values()), "")
 
 
-def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:
-    """Return what is left of a text without its codes, the framework's names, numbers and separators."""
+def _rest(text: str, spans: list[tuple[int, int]], names: Iterable[str]) -> str:
+    """Return what is left of a text without its codes, the names of frameworks, numbers and separators."""
     for start, end in sorted(set(spans), reverse=True):
         text = text[:start] + " " + text[end:]
-    for name in sorted(hints.names, key=len, reverse=True):
+    for name in sorted(names, key=len, reverse=True):
         text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
     text = _ANNOUNCED.sub(" ", text)
     return re.sub(r"[\W\d_]|\b(?:and|to|see|disclosures?|及|和|与|與)\b", "", text, flags=re.IGNORECASE)

@@ -16,6 +16,10 @@ _TITLED = 0.25
 """Share of the rows of an index that print the title of their code, for it to be that framework's without its name."""
 _LONG = 6
 """Characters of a title, as titles are compared, that tell it from a word."""
+_OF_ONE_BODY = re.compile(r"\b[A-Z]{2,}-[A-Z]{2,}-\d")
+"""How a code begins that names its framework by its shape."""
+_ENOUGH = 3
+"""Different codes of such a shape in tables, for a framework that is nowhere named."""
 
 
 def possible_frameworks(
@@ -35,14 +39,24 @@ def possible_frameworks(
     named = {id for id, hints in frameworks.items() if _is_named(document, id, hints, stated_as)}
     claimed = {claim.framework for claim in claims}
     rows = {passage.location: passage.text for passage in document.passages if passage.kind == "table-row"}
-    kept = set(named)
-    for id in claimed - named:
+    kept = named | _shown_by_shape(document, {id: hints for id, hints in frameworks.items() if id not in named})
+    for id in claimed - kept:
         own = [rows.get(claim.row, claim.title) + f" {claim.title}" for claim in claims if claim.framework == id]
         telling = sum(_is_telling(text, frameworks[id]) for text in own)
         alone = not (claimed & named) and not any(claim.title for claim in claims if claim.framework == id)
         if telling >= _TITLED * len(own) or alone:
             kept.add(id)
     return {id: hints for id, hints in frameworks.items() if id in kept or not kept}
+
+
+def _shown_by_shape(document: Document, frameworks: Mapping[str, FrameworkHints]) -> set[str]:
+    """Return the frameworks that codes in tables show by their shape alone, such as "EM-MM-320a.1"."""
+    rows = [p.text for p in document.passages if p.kind == "table-row" and _OF_ONE_BODY.search(p.text)]
+    found = {
+        id: {m.code for text in rows for m in hints.find(text) if _OF_ONE_BODY.match(text, m.start)}
+        for id, hints in frameworks.items()
+    }
+    return {id for id, codes in found.items() if len(codes) >= _ENOUGH}
 
 
 def _is_named(document: Document, id: str, hints: FrameworkHints, stated_as: Mapping[str, re.Pattern[str]]) -> bool:

@@ -30,7 +30,8 @@ _YEAR = re.compile(r"20\d\d")
 _NO_TITLE = re.compile(
     r"^\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVXLC]+\.)\s(?!\d)|^\W*about (?:this|the|our)\b|^\W*(?:关于|關於)"
     r"|independent|assurance"
-    r"|\bsee\b|^(?:our|other|more|further)\b|^\W*reporting (?:standards?|scope|period|principles|boundar\w+|cycle)\b"
+    r"|\bsee\b|^(?:our|other|more|further)\b(?!.*20\d\d)"
+    r"|^\W*reporting (?:standards?|scope|period|principles|boundar\w+|cycle)\b"
     r"|首次|出版|发布|發布|发行|發行|编制|編製",
     _FLAGS,
 )
@@ -54,7 +55,7 @@ def report_title(document: Document) -> tuple[str, Evidence] | None:
     printed = next(_lines(front), None)
     if own and words("report").search(own):
         on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
-        if printed is None or not on_cover or not _YEAR.search(own) or _YEAR.findall(own) == _YEAR.findall(printed[0]):
+        if printed is None or not on_cover or _YEAR.findall(own) == _YEAR.findall(printed[0]):
             return own, quoted("", own)
     if printed is not None:
         return printed[0], quoted(printed[1], printed[0])
@@ -71,7 +72,8 @@ def is_title(text: str) -> bool:
     >>> [is_title(text) for text in ("Harbour report 2024", "Contents", "12", "final_v3.indd", "iv")]
     [True, False, False, False, False]
     """
-    return len(" ".join(text.split())) >= _SHORTEST and is_part(text)
+    plain = " ".join(text.split())
+    return len(plain) >= _SHORTEST and is_part(text) and plain.lower() not in ("report", "index")
 
 
 def is_part(text: str) -> bool:
@@ -119,6 +121,7 @@ def _has_own_words(title: str) -> bool:
 
 def _may_be_part(line: str) -> bool:
     ends = line.removesuffix(".") if len(line) <= _LINE else line
+    ends = _OUR.sub("", ends)
     return len(line) <= _LONGEST and is_part(line) and not _SENTENCE.search(ends) and not _LEADERS.search(line)
 
 
@@ -148,6 +151,8 @@ def _joined(lines: Sequence[str]) -> str:
     return _UNFINISHED.sub("", " ".join(text.split()))
 
 
+_OUR = re.compile(r"^our\s(?=.*20\d\d)", _FLAGS)
+"""What begins a title that has a year, and a sentence or the heading of a chapter without one."""
 _UNFINISHED = re.compile(
     r"[\s,]+(?:(?:in )?accordance with|pursuant to|ai sensi(?: del)?|gemäß|of|and|for|with|the)$", _FLAGS
 )

@@ -27,13 +27,14 @@ _AROUND = 60  # characters of a quotation
 _SENTENCE = re.compile(r"[。；;\t\n]|(?<=[a-z\d)”\"])\.\s+(?=[A-Z])|(?<=[a-z\d)])\.$")
 _ACCORDANCE = (
     r"in (?:full )?(?:accordance|compliance|conformity) with|compl(?:y|ies|ied|iant|ying) with|pursuant to"
-    r"|in fulfil?ment of|依据|依據|按照|符合|依循|遵循|遵照|遵守|根据|根據|in conformità|in übereinstimmung mit"
+    r"|in fulfil?ment of|(?<![制製写寫])依[据據]|按照|符合|依循|遵循|遵照|遵守|根据|根據"
+    r"|in conformità|in übereinstimmung mit"
 )
 _REFERENCE = (
     r"(?:with )?reference (?:to|is made to)|referenc(?:es|ed|ing)|based on|in line with|consistent with"
     r"|align(?:s|ed)? (?:with|to)|follow(?:s|ed|ing)?|according to|guided by|modell?ed on|accordance with"
     r"|(?:report(?:s|ed|ing)?|prepared?|discloses?) (?:by|against|under|using|to)|appl(?:y|ies|ied)|adopt(?:s|ed)?"
-    r"|参照|参考|參照|參考|对标|對標|采用|採用|secondo|gemäß|nach den|in base a"
+    r"|[制製写寫]依[据據]|参照|参考|參照|參考|对标|對標|采用|採用|secondo|gemäß|nach den|in base a"
 )
 _NAME = "(?:{})"
 _VERB = re.compile(rf"(?P<accordance>{_ACCORDANCE})|(?:{_REFERENCE})", _FLAGS)

@@ -1,4 +1,4 @@
-"""The nouns of the house (see docs/glossary.md) as frozen values. Imports nothing of ours.
+"""The nouns of the field (see docs/glossary.md) as frozen values. Imports no other package of the project.
 
 Everything downstream of a reader or a loader speaks in these types, and in nothing else. Those that a report has by the
 hundred thousand, and small parts of others, are named tuples: they are made in a third of the time of a dataclass.
@@ -46,6 +46,7 @@ from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
     Document,
+    ExternalLink,
     InternalLink,
     NotRead,
     Omission,
@@ -76,6 +77,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Edition",
+    "ExternalLink",
     "Fact",
     "Finding",
     "ForeignMessage",

@@ -1,4 +1,4 @@
-"""What a framework lays down besides disclosures: which parts apply, how its index looks, what a report has to say."""
+"""The conventions of a framework: which parts apply, how its index looks, what a report has to state."""
 
 from datetime import date
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class IndexLayout(NamedTuple):
 
 
 class StatementOfUse(NamedTuple):
-    """The fixed words by which a report says that it uses a framework, and what a text is recognised by.
+    """The fixed words by which a report states that it uses a framework, and how they are recognised.
 
     Attributes:
         named: what a passage that speaks of the framework has in it.
@@ -46,7 +46,7 @@ class StatementOfUse(NamedTuple):
     since: date | None = None
 
     def is_asked(self, published: date) -> bool:
-        """Whether a report published on a day has to have it."""
+        """Whether a report published on this day needs it."""
         return self.since is None or self.since <= published
 
 
@@ -75,7 +75,7 @@ class MaterialTopics(NamedTuple):
 
 
 class ProgressReport(NamedTuple):
-    """What a report on progress has to have, besides an outcome for each group of disclosures that it answers.
+    """The elements a progress report needs besides an outcome for each group of disclosures it answers.
 
     Attributes:
         support_before: the year before which a statement of continued support is one of its elements.
@@ -89,7 +89,7 @@ class ProgressReport(NamedTuple):
 
 
 class Conventions(NamedTuple):
-    """All of them.
+    """All conventions of one framework.
 
     Attributes:
         select_by: what decides which parts of a framework apply: with ``industry`` those of the issuer, each being one.

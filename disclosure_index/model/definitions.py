@@ -1,4 +1,4 @@
-"""What a framework asks for."""
+"""The definitions of frameworks: editions, disclosures, datapoints, obligations, reliefs."""
 
 from datetime import date
 from enum import StrEnum
@@ -54,7 +54,7 @@ class InForce(NamedTuple):
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     def is_issued(self, day: date) -> bool:
-        """Whether the edition was there on `day`, in force or not."""
+        """Whether the edition had been issued by `day`, in force or not."""
         return self.issued is None or self.issued <= day
 
 
@@ -108,7 +108,7 @@ class Disclosure(NamedTuple):
 
     @property
     def uid(self) -> str:
-        """The one safe key: ``framework:code@edition``."""
+        """The unique key: ``framework:code@edition``."""
         return f"{self.framework}:{self.code}@{self.edition}"
 
     @property
@@ -118,7 +118,7 @@ class Disclosure(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """What the explanation of an omission has to say, and the words of which one that says it has one."""
+    """A statement that the explanation of an omission has to contain, and the words that show it."""
 
     title: Titles
     words: tuple[str, ...]
@@ -236,11 +236,11 @@ class Framework(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """Its id and those of its aliases: what a person may type for it."""
+        """Its id and its aliases: the names a person may type."""
         return frozenset((self.id, *(other.id for other in self.aliases)))
 
     def called(self, alias: str) -> "Framework":
-        """Return the framework under the name of an alias; as it is where it has none of that id."""
+        """Return the framework under the name of an alias, unchanged where it has no alias of that id."""
         for other in self.aliases:
             if other.id == alias:
                 editions = tuple(edition._replace(title=other.title) for edition in self.editions)

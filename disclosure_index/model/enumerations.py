@@ -1,4 +1,4 @@
-"""The words of the field that are one of a few, and the numbers that count."""
+"""Enumerations of the field, and the parsing of whole numbers."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""A fact: a number of a report with all that it says, in the shape that inline XBRL has."""
+"""A fact: a number of a report with unit, period and dimensions, shaped as in inline XBRL."""
 
 from typing import NamedTuple
 
@@ -60,5 +60,5 @@ class Fact(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """Half of the last printed digit, in the base unit: by so much a value may differ and be the same."""
+        """Half of the last printed digit, in the base unit: values that differ by less are equal."""
         return 0.5 * 10.0**-self.decimals * self.scale

@@ -1,4 +1,4 @@
-"""What a check finds."""
+"""Findings: the results of checks, and the edits they carry."""
 
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -9,27 +9,27 @@ from disclosure_index.model.messages import NO_MESSAGE, Message
 
 
 class Respelling(NamedTuple):
-    """Words of an element's tags, one after another and as written, become the one reference that they spell."""
+    """Replace consecutive words of an element's tags, as written, by the one reference they spell."""
 
     words: tuple[str, ...]
     by: str
 
 
 class Repetition(NamedTuple):
-    """A tag, as written, stands several times at an element and stays once."""
+    """Remove the repetitions of a tag, as written, at an element."""
 
     reference: str
 
 
 class AttributeName(NamedTuple):
-    """An attribute gets another name; its value stays as it is."""
+    """Rename an attribute; its value stays."""
 
     name: str
     by: str
 
 
 class PageLabel(NamedTuple):
-    """A page break names this page."""
+    """Set the label of a page break."""
 
     label: str
 

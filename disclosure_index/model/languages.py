@@ -1,4 +1,4 @@
-"""The languages of reports, titles and messages: one row for each, with all that the program knows of it."""
+"""The languages of reports, titles and messages: one row for each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,12 +53,12 @@ _BEGINNINGS = sorted(((b, one.tag) for one in _ALL for b in one.beginnings), key
 
 
 def language_of(tag: str) -> Language:
-    """Return the language of a tag; English for one that is not known."""
+    """Return the language of a language tag, English for an unknown one."""
     return BY_TAG.get(tag, _ALL[0])
 
 
 def known_language(tag: str) -> str:
-    """Return the one of `LANGUAGES` that a language tag is; the tag itself where it is none.
+    """Return the member of `LANGUAGES` that a language tag means, else the tag itself.
 
     >>> known_language("zh-CN"), known_language("zh-Hant-HK"), known_language("en-US"), known_language("de")
     ('zh-Hans', 'zh-Hant', 'en', 'de')

@@ -1,4 +1,4 @@
-"""Where something stands, and how a disclosure is named."""
+"""Locations in files, and references to disclosures."""
 
 import re
 from functools import lru_cache
@@ -41,7 +41,7 @@ class Reference(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse_reference(text: str) -> Reference | None:
-    """Read one reference; None where `text` does not have the form of one."""
+    """Parse a reference; None where `text` is not of that form."""
     match = _REFERENCE.fullmatch(text)
     if match is None:
         return None

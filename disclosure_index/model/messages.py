@@ -1,4 +1,4 @@
-"""A sentence for people that keeps what it is made of, so that it can be rendered in another language."""
+"""Messages: texts that keep their template and values, so that they can be rendered in any language."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ class Message(str):
         cls, text: str, template: str = "", values: Values | None = None, *, many: str = "", number: int = 1,
         context: str = "",
     ) -> "Message":  # fmt: skip
-        """Return the message; a text without a template is the same in every language."""
+        """Create the message; a text without a template is the same in every language."""
         self = super().__new__(cls, text)
         self.template, self.values, self.many, self.number, self.context = template, values or {}, many, number, context
         return self

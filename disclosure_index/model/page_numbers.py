@@ -1,4 +1,4 @@
-"""The numbers that a document prints on its pages, and which numbers cannot be among them."""
+"""The page numbers that a document prints, and whether a number can be one of them."""
 
 from disclosure_index.model.enumerations import whole_number
 from disclosure_index.model.reports import Document
@@ -13,6 +13,6 @@ def last_page(document: Document) -> int:
 
 
 def is_behind(page: str, end: int) -> bool:
-    """Whether a page cannot be in a document that marks its pages up to `end`."""
+    """Whether a page lies beyond the last page, `end`, that a document marks."""
     number = whole_number(page)
     return number is not None and number > end + max(1, end // _UNMARKED)

@@ -7,6 +7,7 @@ from disclosure_index.model.locations import NOWHERE, Location
 CHANGED, TO_CONFIRM, LOST = "changed", "to-confirm", "lost"
 TEXT = "text"
 """The kind of a passage that was edited in the tagged document alone."""
+SUPPRESSION = "suppression"
 PENDING_STATES = (CHANGED, TO_CONFIRM, LOST)
 
 

@@ -1,4 +1,4 @@
-"""What a report says."""
+"""Reports: documents, sections, passages, tags, omissions and claims."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 
     @property
     def last_page(self) -> str:
-        """The page where its last word stands."""
+        """The page of its last word."""
         return self.breaks[-1][1] if self.breaks else self.page
 
     @property
@@ -105,6 +105,14 @@ class InternalLink(NamedTuple):
     passage: int
 
 
+class ExternalLink(NamedTuple):
+    """A link out of the document; `passage` is the number of the passage in which it stands, `cell` of its cell."""
+
+    target: str
+    passage: int
+    cell: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a report, in reading order."""
@@ -123,6 +131,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     suppressions: tuple[DataSuppress, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
     recognised: frozenset[int] = frozenset()  # lines of locations: pages of a file whose text was recognised (OCR)
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
@@ -135,7 +144,7 @@ class Document:
 
 
 class NotRead(NamedTuple):
-    """What stands in a source as in an index, of which an import read few rows or none; a person confirms it."""
+    """Something that looks like an index, of which an import read few rows or none; a person confirms it."""
 
     document: str
     pages: tuple[str, ...]
@@ -158,7 +167,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A framework that a report says it answers."""
+    """A claim: a framework that a report states it answers."""
 
     framework: str
     claim: str = ""
@@ -179,7 +188,7 @@ LAST_DAYS = 14
 
 
 def estimated_publication(year_end: date) -> date:
-    """Return the day on which a report is likely to be published whose day of publication is not known."""
+    """Estimate the day of publication of a report that does not state it."""
     months = year_end.month - 1 + MONTHS_TO_PUBLICATION
     year, month = min(year_end.year + months // 12, MAXYEAR), months % 12 + 1
     return date(year, month, min(year_end.day, monthrange(year, month)[1]))
@@ -201,6 +210,7 @@ class Report:
     location: Location = NOWHERE
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure, group or framework: who answers for it
     notes: Mapping[str, str] = field(default_factory=dict)  # by disclosure: what the index says beside its places
+    due: Mapping[str, date] = field(default_factory=dict)  # as `owners`: by when it is to be answered
     published_is_estimate: bool = False  # the project file gives a day of publication, and says that it is estimated
 
     @property

@@ -1,4 +1,4 @@
-"""What could not be checked, shown on top of every output of a report: without it a table looks complete."""
+"""Caveats on top of every output: what could not be checked. Without them a table looks complete."""
 
 from collections.abc import Iterator
 
@@ -25,12 +25,12 @@ def estimates(assessment: Assessment) -> tuple[Finding, ...]:
 
 
 def caveats(assessment: Assessment) -> tuple[Finding, ...]:
-    """Return both: what a reader has to know of all that is shown."""
+    """Return both: all that a reader of any output has to know first."""
     return (*estimates(assessment), *unchecked(assessment))
 
 
 def caveat_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Yield the caveat and what it is about, a line each, still to be escaped; nothing where all could be checked.
+    """Yield the caveat and its causes, a line each, not yet escaped; nothing where all could be checked.
 
     An estimated day of publication is said first.
     """
@@ -46,6 +46,6 @@ def caveat_lines(assessment: Assessment, language: str | None = None) -> Iterato
 
 
 def on_top(assessment: Assessment, language: str | None = None) -> str:
-    """Return the caveat as it stands in a text file, with an empty line behind it: stderr is not there to be read."""
+    """Return the caveat for the top of a text file, with an empty line behind it: files do not show stderr."""
     lines = [for_line(line) for line in caveat_lines(assessment, language)]
     return "\n".join((*lines, "", "")) if lines else ""

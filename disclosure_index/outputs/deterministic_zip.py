@@ -7,7 +7,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 
 class TimelessZip(zipfile.ZipFile):
-    """An archive whose entries all have the first day that a zip file knows."""
+    """A zip archive whose entries all carry the earliest date that the format has."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         """Write an entry; when and where it was made is left out."""

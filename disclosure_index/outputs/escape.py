@@ -25,7 +25,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def for_terminal(text: str) -> str:
-    """Show control characters, those that turn the direction of writing, and commands, instead of obeying them.
+    """Show control characters, direction marks and workflow commands instead of letting them act.
 
     Line feeds stay; text that is to be on one line goes through `for_line`.
     """
@@ -48,13 +48,13 @@ def for_github_property(text: str) -> str:
 
 
 def for_json(document: str) -> str:
-    """Escape in a JSON document what a terminal or a build server would obey; it says the same as before."""
+    """Escape in a JSON document what a terminal or build server would act on; its meaning stays the same."""
     escaped = _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
     return _without_commands(escaped, lambda sign: f"\\u{ord(sign):04x}")
 
 
 def for_xml(text: str) -> str:
-    """Show what XML 1.0 cannot hold, and what turns the direction of writing, for a library that writes the markup."""
+    """Show characters that XML 1.0 forbids, and direction marks, for a library that writes the markup."""
     return _SEPARATOR.sub(" ", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)).translate(_NO_XML)
 
 
@@ -82,7 +82,7 @@ def for_markdown_cell(text: str) -> str:
 
 
 def for_csv(text: str) -> str:
-    """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it.
+    """Keep a spreadsheet from running the text: an apostrophe precedes what could begin a formula.
 
     A negative number is none. Control characters and commands are shown, as for a terminal: tables in this format are
     printed, too.

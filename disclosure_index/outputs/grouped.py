@@ -1,4 +1,4 @@
-"""An assessment for people at a terminal, disclosure by disclosure: all that is found of one stands together."""
+"""An assessment for people at a terminal, with the findings of each disclosure together."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def _heads(assessment: Assessment) -> dict[Key, Message]:
-    """Name every disclosure and how it stands; a finding may name its edition, or none."""
+    """Return the heading of every disclosure, with its status; findings may name its edition, or none."""
     found: dict[Key, Message] = {}
     for row in assessment.coverage:
         d = row.disclosure
@@ -48,6 +48,6 @@ def _heads(assessment: Assessment) -> dict[Key, Message]:
 
 
 def _head(key: Key) -> Message:
-    """Name what is no disclosure that applies."""
+    """Return the heading of findings about no applicable disclosure."""
     framework, code, _ = key
     return message("{framework} {code}", framework=framework, code=code) if code else label("heading", "The report")

@@ -30,7 +30,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
-    """Return what is known of the report, and the coverage of its frameworks."""
+    """Return the facts of the report, and the coverage of its frameworks."""
     report = assessment.report
     return {
         "version": VERSION,
@@ -49,7 +49,7 @@ def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
 
 
 def verdict_of(assessment: Assessment) -> dict[str, Any]:
-    """Return what follows for the build."""
+    """Return the verdict: what follows for the build."""
     verdict = assessment.verdict
     return {
         "fail_on": assessment.policy.fail_on.value,
@@ -71,7 +71,7 @@ def _framework(assessment: Assessment, framework: str) -> dict[str, Any]:
 
 
 def _evidence(assessment: Assessment, row: Coverage) -> dict[str, Any]:
-    """Return what supports the tags of a quantitative disclosure: the figure, where one stands for it."""
+    """Return the evidence for the tags of a quantitative disclosure: the figure, where there is one."""
     found = assessment.figure(row)
     said: dict[str, Any] = {
         "code": row.disclosure.code,

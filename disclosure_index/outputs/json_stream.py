@@ -1,4 +1,4 @@
-"""JSON of any length, written as it is made: the frame at once, the items of long lists one by one."""
+"""JSON of any length, written in pieces: the frame at once, the items of long lists one by one."""
 
 import json
 import re
@@ -16,7 +16,7 @@ INDENT = 2
 
 
 def here(name: str) -> str:
-    """Return the value that stands in the frame for the list `name`; no text of a report can be like it."""
+    """Return the placeholder of the list `name` in the frame; no text of a report can equal it."""
     return f"{_MARK}{name}"
 
 

@@ -1,6 +1,6 @@
 """JUnit XML: a suite per framework, a case per disclosure; a gap fails, a valid omission is skipped.
 
-What is found about no disclosure (an unreadable source, a stale suppression) is a case of the suite of the report.
+Findings about no disclosure (an unreadable source, a stale suppression) are cases of the suite of the report.
 Nothing in it depends on a clock.
 """
 
@@ -46,7 +46,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 class _Suite(NamedTuple):
-    """One suite; its cases are made when they are asked for."""
+    """One suite; its cases are created on demand."""
 
     name: str
     properties: Sequence[str]

@@ -1,4 +1,4 @@
-"""What the edits of a start tag change in its file, for programs that make such changes themselves."""
+"""Edits of start tags as replacements of text, for programs that apply such changes themselves."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -30,7 +30,7 @@ class Replacement(NamedTuple):
 
 
 def replacements(source: bytes, path: str, edits: Iterable[Sequence[TagEdit]]) -> Iterator[tuple[Replacement, ...]]:
-    """Yield what each of some series of edits changes, made in the source as it is and without the others.
+    """Yield the replacements of each series of edits, applied to the source alone, without the other series.
 
     Args:
         source: the bytes of the file.
@@ -67,7 +67,7 @@ def _in_file(form: SourceFormat, source: bytes, working: bytes, path: str) -> Ca
 
 
 def _trimmed(encoded: Encoded, splice: Splice) -> Splice:
-    """Return a splice without what stays at both ends of it."""
+    """Return a splice without the unchanged text at both ends."""
     old, new = encoded.text(splice.start, splice.end), encoded.decode(splice.new)
     before = _same(old, new)
     after = _same(old[len(before) :][::-1], new[len(before) :][::-1])[::-1]
@@ -76,7 +76,7 @@ def _trimmed(encoded: Encoded, splice: Splice) -> Splice:
 
 
 def _same(one: str, other: str) -> str:
-    """Return what two texts both begin with."""
+    """Return the common beginning of two texts."""
     return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

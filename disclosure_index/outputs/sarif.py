@@ -93,7 +93,7 @@ def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
 
 
 def _notifications(findings: Iterable[Finding], language: str | None) -> list[dict[str, Any]]:
-    """Say what could not be checked: without this a run that saw nothing looks like one that found nothing."""
+    """Return a notification for each unchecked thing: without it a run that saw nothing seems to find nothing."""
     return [{"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.unchecked]
 
 

@@ -59,7 +59,7 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
 
 
 def _unchecked(assessment: Assessment, claim: Claim) -> Message | None:
-    """Return what a claim obliges to and no text of a report can show; None where there is no such thing."""
+    """Return the duties of a claim that no report text can show; None without any."""
     progress = assessment.catalog.frameworks[claim.framework].conventions.progress
     if not (claim.claim and progress and progress.unchecked):
         return None
@@ -69,14 +69,14 @@ def _unchecked(assessment: Assessment, claim: Claim) -> Message | None:
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Yield the filters that were active, so that none is forgotten, and the sum."""
+    """Yield the active filters, so that none is forgotten, and the sum."""
     for active in assessment.verdict.filters:
         yield for_line(rendered(message("filter: {filter}", filter=active), language))
     yield summary(assessment, language)
 
 
 def summary(assessment: Assessment, language: str | None = None) -> str:
-    """Say in a line how many findings there are, and whether everything could be checked."""
+    """Return a line with the number of findings, and whether everything could be checked."""
     verdict = assessment.verdict
     counts = Counter(finding.severity for finding in verdict.findings)
     parts = [counted(s, counts[s]) for s in Severity if counts[s]]

@@ -1,4 +1,4 @@
-"""Where in a Word file something stands, for people: a paragraph has no line to look for."""
+"""Places in Word files as people find them: paragraph, headings and page, since a paragraph has no line."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The findings that were there before: known by their fingerprints, and no longer reported."""
+"""The baseline: known findings, by their fingerprints, that are no longer reported."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ OWN = "DI9"
 
 
 class Entry(NamedTuple):
-    """A finding as a baseline keeps it; all but the fingerprint is there for people who read the file."""
+    """A finding in a baseline; everything but the fingerprint is for people who read the file."""
 
     fingerprint: str
     rule: str
@@ -43,18 +43,18 @@ class BaselineError(ConfigError):
 
 
 def may_be_kept(finding: Finding) -> bool:
-    """Whether a baseline may hold a finding: never one that says that something could not be checked."""
+    """Whether a baseline may hold a finding: never one about something that could not be checked."""
     return not finding.unchecked and not finding.rule.startswith(OWN)
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
-    """Return the entries for findings, sorted by what does not change when lines move."""
+    """Return the entries for findings, in an order that does not depend on lines."""
     kept = (Entry(f.fingerprint, f.rule, f.framework, f.code, f.anchor) for f in findings if may_be_kept(f))
     return tuple(sorted(kept, key=lambda e: (e.rule, e.framework, e.code, e.anchor, e.fingerprint)))
 
 
 def write_baseline(entries: Iterable[Entry]) -> str:
-    """Return the text of a baseline file: one entry a line, so that a diff shows which finding came or went."""
+    """Return the text of a baseline file, one entry a line: a diff shows which findings are new or gone."""
     lines = (json.dumps(dict(_facts(entry)), ensure_ascii=False) for entry in entries)
     body = ",\n".join(f"    {line}" for line in lines)
     return f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n' if body else _EMPTY

@@ -1,4 +1,4 @@
-"""Suppressions that stand at the element that they are about, in its ``data-suppress`` attributes."""
+"""Suppressions in the ``data-suppress`` attributes of the elements they are about."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from disclosure_index.policy.policy_findings import unusable
 def element_suppressions(
     documents: Iterable[Document], mandatory: Mapping[str, bool]
 ) -> tuple[tuple[Suppression, ...], tuple[Finding, ...]]:
-    """Return the suppressions that stand at elements, and the findings for those that suppress nothing (DI905).
+    """Return the suppressions at elements, and the findings for those that suppress nothing (DI905).
 
     Args:
         documents: of the report.

@@ -1,4 +1,4 @@
-"""How a policy is applied: what is reported, what is kept back, and whether what remains fails the build."""
+"""Apply a policy: which findings are reported, which are hidden, and whether the rest fails the build."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -53,7 +53,7 @@ def _is_selected(finding: Finding, policy: Policy) -> bool:
 
 
 def _could_match(suppression: Suppression, policy: Policy) -> bool:
-    """Whether this run reports the rule that a suppression is for: else its use cannot be judged."""
+    """Whether this run checks the rule of a suppression; otherwise its use cannot be judged."""
     off = [rule for rule, severity in policy.severities.items() if severity is None]
     return not (policy.select or policy.ignore or policy.approved_only) and suppression.rule not in off
 
@@ -61,7 +61,7 @@ def _could_match(suppression: Suppression, policy: Policy) -> bool:
 def _suppress(
     findings: Iterable[Finding], suppressions: Sequence[Suppression], today: date
 ) -> tuple[list[Finding], list[Finding], set[Suppression]]:
-    """Part what stays from what is accepted, and give the suppressions that match, whatever their day."""
+    """Split findings into reported and suppressed ones, and return the suppressions that match, expired or not."""
     kept: list[Finding] = []
     suppressed: list[Finding] = []
     used: set[Suppression] = set()
@@ -73,7 +73,7 @@ def _suppress(
 
 
 def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]:
-    """Return what makes this run report less, or something else, than all that was found."""
+    """Yield the settings by which this run reports less, or something else, than everything found."""
     yield from policy.conditions
     yield from (f"--select {rule}" for rule in policy.select)
     yield from (f"--ignore {rule}" for rule in policy.ignore)

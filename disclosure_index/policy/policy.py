@@ -1,4 +1,4 @@
-"""What a policy asks for, and what it leads to."""
+"""Policies and their verdicts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ def names(pattern: str, finding: Finding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A finding that its owner accepts until a day; `code` and `anchor` narrow the rule."""
+    """Findings of a rule, accepted until a day; `code` and `anchor` narrow the rule."""
 
     rule: str
     code: str
@@ -27,7 +27,7 @@ class Suppression:
     at_element: bool = False  # it stands at an element, and is for findings about that element alone
 
     def covers(self, finding: Finding) -> bool:
-        """Whether it names this finding, whatever the day."""
+        """Whether the suppression is for this finding, expired or not."""
         codes = (finding.code.casefold(), f"{finding.framework}:{finding.code}".casefold())
         return (
             self.rule in (finding.rule, finding.name)
@@ -48,7 +48,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What fails a build.
+    """A policy: what fails a build.
 
     Attributes:
         fail_on: the lowest severity that fails.

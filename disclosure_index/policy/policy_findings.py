@@ -1,4 +1,4 @@
-"""What the policy reports about itself (DI9xx): the rules, and what they find."""
+"""Findings about the policy itself (DI9xx), and their rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -99,7 +99,7 @@ def useless(suppression: Suppression) -> Finding:
 
 
 def short_of(budgets: Iterable[Budget], coverage: Sequence[Coverage]) -> Iterator[Finding]:
-    """Report the budgets that are not reached.
+    """Yield a finding for each budget that is not reached.
 
     Counted is what the framework asks of this issuer (mandatory, comply or explain, recommended, and what it does not
     decide); disclosed and validly omitted answer it, partial does not.

@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""The definition of a rule."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ Check = Callable[[Any], Iterable[Finding]]
 
 
 def found_elsewhere(_: object) -> Iterable[Finding]:
-    """Stand for the check of a rule whose findings come with the data: from a reader, the catalog, the policy."""
+    """Find nothing: the findings of this rule come from a reader, the catalog or the policy."""
     return ()
 
 

@@ -10,6 +10,7 @@ from disclosure_index.printed_index.framework_titles import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.named_documents import own_names
+from disclosure_index.printed_index.related_rows.references import with_places_of_others
 from disclosure_index.printed_index.rows import RowReader
 from disclosure_index.printed_index.strangers import without_strangers
 from disclosure_index.reading.plain_title import plain
@@ -26,9 +27,10 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
 
     """
     titles = frozenset(plain(section.title) for section in document.sections if section.title)
-    reader = RowReader(frameworks, PlaceReading(titles, own_names(document)))
+    names = frozenset[str]().union(*(hints.title_names for hints in frameworks.values()))
+    reader = RowReader(frameworks, PlaceReading(titles, own_names(document), names=names))
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
-    claims, strangers = without_strangers(document, reader.claims, frameworks)
+    claims, strangers = without_strangers(document, with_places_of_others(reader.claims, frameworks), frameworks)
     findings = [*reader.findings, *strangers, *appendix_findings(document, claims)]
     return PrintedIndexes(lend_editions(claims, frameworks), tuple(dict.fromkeys(findings)), tuple(reader.unread))

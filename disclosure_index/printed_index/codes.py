@@ -23,6 +23,7 @@ _PART = re.compile(
     rf"[\s.,:：/§_(（\-–—]*{_PARAGRAPH}?(?:(?:S\d|\d{{1,3}})\b\W{{0,4}}(?:[^\d\n]{{0,60}}(?:20\d\d)?\W{{0,4}})?)?",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
 _LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
 _DASHES = r"[-\u2010-\u2015]"
@@ -115,6 +116,11 @@ def _may_begin(text: str, hints: FrameworkHints) -> bool:
     short = (name.rpartition(" ")[2] for name in hints.names)  # "S2" of "IFRS S2"
     begun = (re.match(re.escape(name), text.lstrip(), re.IGNORECASE) for name in short if re.search(r"\d", name))
     return any(match and _PART.fullmatch(text.lstrip()[match.end() :]) for match in begun)
+
+
+def is_code_list(cell: str) -> bool:
+    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
+    return _ANY.search(cell) is not None and not re.search(r"\w", _ANY.sub("", cell))
 
 
 def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:

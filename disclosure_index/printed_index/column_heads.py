@@ -10,6 +10,7 @@ from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 Heads = tuple[tuple[Role, re.Pattern[str]], ...]
@@ -20,9 +21,10 @@ _HOLDS = ("code", "other")
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
 _YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 80
+_JOINT = 3  # frameworks that the head of a joint table names
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
-_BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
-_EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
+_BOTH = re.compile(rf"[/|,;&+、，；]|{words('both')}", re.IGNORECASE)
+_EXPLAINING = re.compile(words("head-explaining"), re.IGNORECASE)
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 
@@ -57,12 +59,13 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
         return False
     if any(codes_in(cell, hints) for cell in filled for hints in frameworks.values()):
         return False
-    if any(_has_number(cell) and not named(cell, frameworks) for cell in filled):
-        return False
     if any(hints.under_group.fullmatch(cell) for hints in frameworks.values() for cell in filled):
         return False
     roles = [head_role(cell, frameworks) for cell in filled]
     frames = [bool(named(cell, frameworks)) for cell in filled]
+    numbered = sum(_has_number(cell) and not frame for cell, frame in zip(filled, frames, strict=True))
+    if numbered > (sum(frames) >= _JOINT):  # beside several frameworks, that of a stock exchange: "Guide No. 14"
+        return False
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
     return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))

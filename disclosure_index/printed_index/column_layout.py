@@ -21,6 +21,7 @@ class Layout:
 
     Args:
         columns: from the left.
+        paged: its locations are pages or something else, as the head says: "Page / URL".
         numbered: numbers in its locations are those of sections.
         answers: what its locations say is an answer, where it names neither a page nor a section.
         in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
@@ -29,6 +30,7 @@ class Layout:
 
     columns: tuple[Column, ...]
     numbered: bool = False
+    paged: bool = False
     answers: bool = False
     in_cell: bool = False
 

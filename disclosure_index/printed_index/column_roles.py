@@ -5,15 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
-from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.column_heads import head_role, named
+from disclosure_index.printed_index.code_columns import code_column, keep_best
+from disclosure_index.printed_index.codes import codes_in, is_code_list
+from disclosure_index.printed_index.column_heads import head_role
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
 from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.location_cells.locations import marked_pages, points_somewhere
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
-from disclosure_index.printed_index.status_columns import are_answers, are_status, is_status_head
+from disclosure_index.printed_index.status_columns import TICK, are_answers, are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
     ANSWER_HEAD,
@@ -24,15 +25,13 @@ from disclosure_index.printed_index.vocabulary import (
     SECTION_NUMBER,
     Role,
 )
-from disclosure_index.reading.plain_title import plain
+from disclosure_index.reading.languages.index_words import words
 
 _LETTERS = re.compile(
     r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
     re.IGNORECASE,
 )
-_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
-_TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
-_LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
+_PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
@@ -45,8 +44,8 @@ def layout_of(
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
     if not rows or is_by_year(head, rows):
         return None
-    columns: list[Column | None] = [_code_column(c, head, rows, captions, frameworks) for c in range(width)]
-    _keep_best(columns, head, rows, frameworks)
+    columns: list[Column | None] = [code_column(c, head, rows, captions, frameworks) for c in range(width)]
+    keep_best(columns, head, rows, frameworks)
     coded = [c for c, column in enumerate(columns) if column]
     if not coded:
         return None
@@ -57,6 +56,8 @@ def layout_of(
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
         roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
+    for c in (chapters := _chapters(roles, table)):
+        roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
     if (head or captioned) and not in_cell:
@@ -72,103 +73,25 @@ def layout_of(
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
         done,
-        numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
+        numbered=bool(chapters)
+        or any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         in_cell=in_cell,
+        paged=any(_PAGES_TOO.search(text) for text in heads),
         answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
+
+
+def _chapters(roles: Sequence[Role], table: "_Table") -> list[int]:
+    """Return the columns whose numbers are those of chapters: their head says so, and another's says pages."""
+    said = {c: table.said(c) for c, role in enumerate(roles) if role == Role.PAGE}
+    return [c for c, role in said.items() if role == Role.SECTION] if Role.PAGE in said.values() else []
 
 
 def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether what stands below a head is a place, even where the document does not have it."""
     said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
     return said or PLACE_HEAD.search(head) is not None
-
-
-def _code_column(
-    c: int,
-    head: Sequence[str],
-    rows: Sequence[TableRow],
-    captions: Sequence[str],
-    frameworks: Mapping[str, FrameworkHints],
-) -> Column | None:
-    title = head[c] if c < len(head) else ""
-    role = head_role(title, frameworks)
-    cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
-    in_head = named(title, frameworks)
-    if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
-        return None
-    over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
-    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
-    best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
-    for framework, hints in frameworks.items():
-        alone = sum(bool(codes_in(cell, hints)) for cell in cells)
-        if not alone and framework not in about:
-            continue
-        leads = hints.leads if framework in about and role != Role.PAGE else ()
-        led = alone
-        if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
-            beside = zip(rows, _left(rows, c), strict=True)
-            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
-            led += sum(plain(cell) in hints.headed for cell in cells)
-        # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
-        best = max(best, (max(alone, _LED * led), led, framework, leads))
-    _, hits, framework, leads = best
-    if not framework:
-        return None
-    # "2-9" may be a code or pages: what can be a code is one, where the column has codes enough.
-    paged = sum(only_pages(cell) is not None and not codes_in(cell, frameworks[framework]) for cell in cells)
-    topics = sum(bool(frameworks[framework].standard_in(cell)) for cell in cells)
-    most = 0.4 * (len(cells) - topics)
-    enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
-    if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
-        return None
-    others = tuple(other for other in in_head if other != framework and any(map(frameworks[other].find, cells)))
-    return Column(Role.CODE, framework, leads, others)
-
-
-def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the framework that the heads of other columns name, where it is one alone."""
-    found = {framework for cell in head for framework in named(cell, frameworks)}
-    return list(found) if len(found) == 1 else []
-
-
-def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
-    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
-    standing = [""] * c
-    group = ""
-    left = []
-    for row in rows:
-        standing = [row.cell(n) or text for n, text in enumerate(standing)]
-        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
-        left.append([text for text in (*standing, group) if text])
-    return left
-
-
-def _keep_best(
-    columns: list[Column | None],
-    head: Sequence[str],
-    rows: Sequence[TableRow],
-    frameworks: Mapping[str, FrameworkHints],
-) -> None:
-    """Keep one code column per framework, and what stands without a head beside it: the others quote codes."""
-    for framework in {column.framework for column in columns if column}:
-        hints = frameworks[framework]
-        rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]
-        found = {}
-        for c in rivals:
-            column = columns[c]
-            leads = column.leads if column else ()
-            found[c] = [tuple(item.code for item in codes_in(row.cell(c), hints, leads)) for row in rows]
-        best = max(
-            rivals, key=lambda c: (len(set(found[c])), len(set().union(*found[c])), sum(map(bool, found[c])), -c)
-        )
-        for c in rivals:
-            beside = abs(c - best) == 1 and c < len(head) and not head[c]
-            if c != best and not (
-                beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))
-            ):
-                columns[c] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +130,8 @@ class _Table:
     def role(self, c: int) -> Role:
         """Return what a column without codes holds: what its cells show with a margin, else what its head says."""
         said = self.said(c)
-        if said != Role.OTHER and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
+        noted = said in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
+        if said != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE
         if said in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
             return Role.PARTS
@@ -228,7 +152,7 @@ class _Table:
 
     def _by_content(self, c: int) -> Role:
         """Return what the cells of a column without a telling head show."""
-        if self.share(c, _TICK.fullmatch) >= _MOST:
+        if self.share(c, TICK.fullmatch) >= _MOST:
             return Role.OTHER
         if self.share(c, stated) >= _MOST:
             return Role.REASON
@@ -239,6 +163,11 @@ class _Table:
         """Whether titles stand in the cells of the codes."""
         return any(len(re.sub(r"[\W\d]", "", row.cell(self.first))) > 12 for row in self.rows)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether the head of some column says that it holds pages."""
+        return any(self.said(c) == Role.PAGE for c in range(len(self.head)))
+
     def says_status(self, c: int) -> bool:
         """Whether a column says how far each row is reported."""
         return (self.said(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
@@ -247,7 +176,7 @@ class _Table:
         """Whether neither the head nor the cells of a column say what it holds."""
         if self.said(c) == Role.CODE:
             return are_answers(self.cells(c))
-        return self.said(c) is None and self.share(c, _TICK.fullmatch) < _MOST
+        return self.said(c) is None and self.share(c, TICK.fullmatch) < _MOST
 
     def is_numbered(self, c: int) -> bool:
         """Whether the cells of a column are section numbers: some have several parts, or the word before them."""
@@ -285,6 +214,8 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
+        if role == Role.GROUP:
+            places = [c for c in places if table.share(c, is_code_list) < _MOST]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not table.is_titled:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.continued_pages import align_pages
 from disclosure_index.printed_index.listed_rows import (
     LINES_HEAD,
     ROWS,
@@ -17,6 +16,7 @@ from disclosure_index.printed_index.listed_rows import (
     rows_below_heading,
     rows_of_lines,
 )
+from disclosure_index.printed_index.related_rows.continued_pages import align_pages
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 
 _ABOVE = 4  # passages before a table that may name its framework or edition
@@ -26,6 +26,11 @@ _FEWEST = 3
 """Codes that make a row one of codes; a cell of an index row may hold one, and another framework's beside it two."""
 _CODED = 0.8
 """Share of the cells of the row of codes that begin with one."""
+
+
+Links = Mapping[int, tuple[tuple[str, ...], frozenset[int]]]
+"""By the number of a passage: the anchors that its links lead to, and the cells whose links lead out."""
+NO_LINKS: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
 
 
 @dataclass(slots=True)
@@ -39,7 +44,7 @@ class TableGrid:
 
 def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[TableGrid]:
     """Yield the tables of a document in reading order."""
-    anchors = _anchors(document)
+    links = _links(document)
     run: list[Passage] = []
     codes: list[Coded | None] = []  # of the run's passages
     rows: list[tuple[int, Passage]] = []
@@ -52,7 +57,7 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
             rows.append((number, passage))
             continue
         if rows:
-            yield _grid(document, _rows(rows, frameworks, anchors), rows[0][1], run)
+            yield _grid(document, _rows(rows, frameworks, links), rows[0][1], run)
             run, codes, rows = [], [], []
         for entry, code in entries_on_line(passage, frameworks):
             run.append(entry)
@@ -62,7 +67,7 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
             kept = next((n for n, code in enumerate(reversed(codes)) if code is not None), len(codes))
             run, codes = run[len(run) - kept :], codes[len(codes) - kept :]
     if rows:
-        yield _grid(document, _rows(rows, frameworks, anchors), rows[0][1], run)
+        yield _grid(document, _rows(rows, frameworks, links), rows[0][1], run)
         return
     listed = rows_below_heading(run, codes) or rows_of_lines(run, codes, end=True)
     if listed is not None:
@@ -75,24 +80,27 @@ def _grid(document: Document, rows: list[TableRow], first: Passage, above: Seque
     return TableGrid(rows, tuple(dict.fromkeys([*reversed(texts), *reversed(titles)])), tuple(texts))
 
 
-def _anchors(document: Document) -> dict[int, tuple[str, ...]]:
-    """Return the anchors that the links of each passage lead to, by its number."""
-    found: dict[int, tuple[str, ...]] = {}
+def _links(document: Document) -> Links:
+    """Return where the links of each passage lead, by its number."""
+    anchors: dict[int, tuple[str, ...]] = {}
     for link in document.links:
-        found[link.passage] = (*found.get(link.passage, ()), link.anchor)
-    return found
+        anchors[link.passage] = (*anchors.get(link.passage, ()), link.anchor)
+    cells: dict[int, frozenset[int]] = {}
+    for external in document.external_links:
+        cells[external.passage] = cells.get(external.passage, frozenset()) | {external.cell}
+    return {number: (anchors.get(number, ()), cells.get(number, frozenset())) for number in anchors.keys() | cells}
 
 
 def _rows(
     numbered: Sequence[tuple[int, Passage]],
     frameworks: Mapping[str, FrameworkHints],
-    anchors: Mapping[int, tuple[str, ...]],
+    links: Links,
 ) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
     both = [
         (row, passage)
         for number, passage in numbered
-        if not _is_folio(row := _row(number, passage, anchors.get(number, ())))
+        if not _is_folio(row := _row(number, passage, *links.get(number, NO_LINKS)))
     ]
     both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
     rows, passages = [row for row, _ in both], [passage for _, passage in both]
@@ -125,9 +133,9 @@ def _is_running_head(
     return not any(codes_in(text, hints) for text in texts for hints in frameworks.values())
 
 
-def _row(number: int, passage: Passage, anchors: tuple[str, ...]) -> TableRow:
+def _row(number: int, passage: Passage, anchors: tuple[str, ...], leading_out: frozenset[int]) -> TableRow:
     row = row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
-    return replace(row, anchors=anchors, passage=number)
+    return replace(row, anchors=anchors, leading_out=leading_out, passage=number)
 
 
 def upright(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> TableGrid:

@@ -12,9 +12,9 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.column_roles import layout_of
+from disclosure_index.printed_index.completed_codes.without_codes import coded_by_words
+from disclosure_index.printed_index.completed_codes.without_letters import lettered
 from disclosure_index.printed_index.document_tables import TableGrid, upright
-from disclosure_index.printed_index.rows_without_codes import coded_by_words
-from disclosure_index.printed_index.rows_without_letters import lettered
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 from disclosure_index.printed_index.vocabulary import Role
 

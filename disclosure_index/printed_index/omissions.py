@@ -5,63 +5,52 @@ import unicodedata
 from collections.abc import Collection
 
 from disclosure_index.model import Reason
-from disclosure_index.printed_index.vocabulary import (
-    CAUSE,
-    EXPLAINED,
-    LABEL,
-    OMISSIONS,
-    OMITTED,
-    SUBJECT,
-    THE_WHOLE,
-)
-from disclosure_index.reading.languages.detection import languages
+from disclosure_index.reading.languages.index_words import words
 
 _FLAGS = re.IGNORECASE
 _NOT_REPORTED = "not-reported"
+_REASONS = ("confidential", "legal", "unavailable", "not-applicable", "not-material", _NOT_REPORTED)
+"""Reasons for omission; a framework's own id takes the place of ours where its title fits."""
 
+_WAYS = ("whole", "caused", "alone")
+"""How far words say a reason: `reading/languages/en/index.toml` says which is which."""
+_CAUSES = words("omission-cause")
 _EDGE, _OVER = r"(?<![a-z\d])", r"(?:(?<=[\u3400-\u9fff])|(?![a-z\d]))"
 _MARK = r"\s*(?:$|[^\w\s&%'’+-])|\s*-+(?:\s|$)|\s+-"
 _CHINESE_AGAIN = r"(?<=[\u3400-\u9fff])\s+(?![于於的之])(?=[\u3400-\u9fff])"  # a new line of the cell
-_END = rf"(?:{_MARK}|{_CHINESE_AGAIN}|\s*(?:{CAUSE}|{EXPLAINED}))"
-_BEHIND = rf"(?=(?:\s*(?:{THE_WHOLE})){{0,3}}{_END})"
-_SAID = [(reason, phrase) for one in languages().values() for reason, said in one.omissions.items() for phrase in said]
-_WHOLE = {
-    words.reason: "|".join(
-        (words.whole, *(re.escape(unicodedata.normalize("NFKC", said)) for of, said in _SAID if of == words.reason))
-    )
-    for words in OMISSIONS
-}
-"""Per reason, the phrases that are one and nothing else, in every language that is known."""
+_END = rf"(?:{_MARK}|{_CHINESE_AGAIN}|\s*(?:{_CAUSES}|{words('omission-explained')}))"
+_BEHIND = rf"(?=(?:\s*{words('omission-whole-thing')}){{0,3}}{_END})"
 _STATED = tuple(
     (
-        words.reason,
-        re.compile(rf"{_EDGE}(?:{_WHOLE[words.reason]}){_OVER}{_BEHIND}", _FLAGS),
-        re.compile(rf"{_EDGE}(?:{words.caused}|{words.alone}){_OVER}(?=\W*$)", _FLAGS),
-        re.compile(rf"{_EDGE}(?:{words.caused}){_OVER}(?={_MARK})", _FLAGS),
+        reason,
+        re.compile(rf"{_EDGE}{words(f'omission-{reason}-whole')}{_OVER}{_BEHIND}", _FLAGS),
+        re.compile(rf"{_EDGE}{words(f'omission-{reason}-caused', f'omission-{reason}-alone')}{_OVER}(?=\W*$)", _FLAGS),
+        re.compile(rf"{_EDGE}{words(f'omission-{reason}-caused')}{_OVER}(?={_MARK})", _FLAGS),
     )
-    for words in OMISSIONS
+    for reason in _REASONS
 )
 _MENTIONED = tuple(
-    (words.reason, re.compile(rf"{_EDGE}(?:{_WHOLE[words.reason]}|{words.caused}|{words.alone}){_OVER}", _FLAGS))
-    for words in OMISSIONS
+    (reason, re.compile(rf"{_EDGE}{words(*(f'omission-{reason}-{as_}' for as_ in _WAYS))}{_OVER}", _FLAGS))
+    for reason in _REASONS
 )
 _START = re.compile(r"[^\w]*")
-_OMITTED = re.compile(rf"(?:{OMITTED})\W*", _FLAGS)
-_LABEL = re.compile(LABEL, _FLAGS)
-_CAUSE = re.compile(rf"(?:{CAUSE})\s*(?:of\s+|the\s+)?", _FLAGS)
-_SUBJECT = re.compile(rf"(?:{SUBJECT})\s*", _FLAGS)
-_CAUSE_BEHIND = re.compile(rf"\W*(?:{CAUSE}|for\b)|\W*[(:]", _FLAGS)
+_OMITTED = re.compile(rf"{words('omission-announced')}\W*", _FLAGS)
+_LABEL = re.compile(rf"{words('omission-label')} ?:", _FLAGS)
+_CAUSE = re.compile(rf"{_CAUSES}\s*(?:of\s+|the\s+)?", _FLAGS)
+_SUBJECT = re.compile(rf"{words('omission-subject')}\s*", _FLAGS)
+_CAUSE_BEHIND = re.compile(rf"\W*(?:{_CAUSES}|for\b)|\W*[(:]", _FLAGS)
 _NEAR, _LONG = 60, 200  # characters: a word that stands further on in a long cell of reasons is one of its prose
 _SENTENCE = re.compile(r"[.。;!|]")
-_NOTHING_TO_REMARK = re.compile(r"\W*(?:n\W{0,2}a|not applicable|不适用|不適用)\W*", _FLAGS)
+_NOTHING_TO_REMARK = re.compile(rf"\W*(?:n\W{{0,2}}a|{words('omission-not-applicable-whole')})\W*", _FLAGS)
 
 
 def reason_in(texts: Collection[str], of_reasons: str, reasons: Collection[Reason]) -> str:
     """Return the framework's reason for omission that a row states, "" where it states none.
 
-    A cell states a reason where it BEGINS with one, as a whole phrase (`OmissionWords.whole`): alone, or with a mark
-    or an explanation behind it. "N/A: we run no ships", "Not applicable to the Group's business" and "不适用，因为…"
-    state one. "Not applicable law", "N/A for offices; 12 t in factories" and "不适用于…的员工除外" go on as something
+    A cell states a reason where it BEGINS with one, as a whole phrase (`omission-…-whole` in `reading/languages`):
+    alone, or with a mark or an explanation behind it. "N/A: we run no ships", "Not applicable to the Group's
+    business" and "不适用，因为…" state one.
+    "Not applicable law", "N/A for offices; 12 t in factories" and "不适用于…的员工除外" go on as something
     else, and so are answers. Words that answers have, too (confidential, 保密), state a reason only where they are all
     that the cell says, or behind a cause: "due to confidentiality, …", "因商业机密，…"; and "prohibited by law" and
     法律禁止, with which answers on child labour begin, only alone. "None" and "nil" are answers.

@@ -7,20 +7,22 @@ from dataclasses import replace
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.row_texts import Texts
+from disclosure_index.reading.languages.index_words import words
 
+_JOINT = words("page-and", "page-to")
 _LETTERS = re.compile(
-    r"(?<![a-z])(?P<first>[a-k])(?![a-z])(?:\)?\s*(?:[-–~]|to|bis|至|到)\s*\(?(?P<last>[a-k])(?![a-z]))?"
+    rf"(?<![a-z])(?P<first>[a-k])(?![a-z])(?:\)?\s*(?:[-–~]|{words('page-to')})\s*\(?(?P<last>[a-k])(?![a-z]))?"
 )
 _PART = r"(?:(?:[A-Z]{3,5}\s*)?\d{1,3}-\d{1,2}[\s\-–]{0,3})?\(?[a-k](?:[-.]?[ivx]+)?\)?(?![a-z])"
 _PARTS_BEFORE = re.compile(
-    r"\W*(?P<parts>(?:(?:disclosure|requirement|part|item|要求|部分|披露)s?(?:\(s\))?(?: omitted)?[\s:：]*)?"
-    rf"{_PART}(?:\s*(?:[,;/&、–-]|and|to|und|bis|et|e|y|及|和|与|與|至)\s*{_PART})*)"
-    r"(?:\s*(?:(?:is|are) omitted|omitted|从略|從略|省略))?\s*(?:[:：.–—|]|\s-|-\s|\n)\s*",
+    rf"\W*(?P<parts>(?:{words('part')}s?(?:\(s\))?(?: omitted)?[\s:：]*)?"
+    rf"{_PART}(?:\s*(?:[,;/&、–-]|{_JOINT})\s*{_PART})*)"
+    rf"(?:\s*{words('part-omitted')})?\s*(?:[:：.–—|]|\s-|-\s|\n)\s*",
     re.IGNORECASE,
 )
 """The requirements that stand before a reason for omission: "305-1-d: ", "b and c – "."""
 _PARTS_BEHIND = re.compile(
-    rf"(?:[(（]\s*|\s[-–—:：]\s*)(?P<parts>{_PART}(?:\s*(?:[,;/&、–-]|and|to|及|和|与|與|至)\s*{_PART})*)\s*[)）]?\s*$",
+    rf"(?:[(（]\s*|\s[-–—:：]\s*)(?P<parts>{_PART}(?:\s*(?:[,;/&、–-]|{_JOINT})\s*{_PART})*)\s*[)）]?\s*$",
     re.IGNORECASE,
 )
 """The requirements that stand behind it: "Confidentiality constraints (a, b)"."""

@@ -1,6 +1,7 @@
 """The codes of a row, by the cells in which they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,17 +44,41 @@ def codes_of_row(
         text = tidy(row.cell(c))
         if not text:
             continue
-        found = _codes_of_cell(row, c, text, layout, frameworks[column.framework], context)
-        if found := found or _on_a_line(text, frameworks[column.framework]):
-            cells.append(CodedCell(column.framework, c, text, tuple(found)))
+        own = named_beside(row, c, frameworks) or column.framework
+        leads = column.leads if own == column.framework else ()
+        found = _codes_of_cell(row, c, text, leads, frameworks[own], context)
+        if found := found or _on_a_line(text, frameworks[own]):
+            cells.append(CodedCell(own, c, text, tuple(found)))
         for other in column.others:
             named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
             cells += [CodedCell(other, c, text, named)] if named else []
-        others = {name: h for name, h in frameworks.items() if name not in (column.framework, *column.others)}
-        cells += (
-            _listed_with(text, c, found, others) if found else _listed_behind(text, c, column.framework, frameworks)
-        )
+        others = {name: h for name, h in frameworks.items() if name not in (own, *column.others)}
+        cells += _listed_with(text, c, found, others) if found else _listed_behind(text, c, own, frameworks)
     return cells or _slid(row, layout, frameworks)
+
+
+def named_beside(row: TableRow, c: int, frameworks: Mapping[str, FrameworkHints]) -> str:
+    """Return the framework that a cell to the left of a column is the name of, "" for none: "IFRS S2 | 6(a)"."""
+    names = [cell.strip().casefold() for cell in row.cells[:c] if cell]
+    return next((id for id, hints in frameworks.items() if any(n.casefold() in names for n in hints.names)), "")
+
+
+def frameworks_beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
+    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
+    return [framework for framework, count in counts.most_common() if count > 1]
+
+
+def texts_left_of(rows: Sequence[TableRow], c: int) -> list[list[str]]:
+    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
+    standing = [""] * c
+    group = ""
+    left = []
+    for row in rows:
+        standing = [row.cell(n) or text for n, text in enumerate(standing)]
+        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
+        left.append([text for text in (*standing, group) if text])
+    return left
 
 
 def _listed_with(
@@ -123,10 +148,9 @@ def _slid(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints
 
 
 def _codes_of_cell(
-    row: TableRow, c: int, text: str, layout: Layout, hints: FrameworkHints, context: Context
+    row: TableRow, c: int, text: str, leads: Sequence[str], hints: FrameworkHints, context: Context
 ) -> Sequence[Found]:
-    column = layout.columns[c]
-    found = codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups))
+    found = codes_in(text, hints, (*row.cells[:c], *leads, *context.groups))
     aspect = _aspect_beside(row, c, hints) or context.aspect
     if not found and hints.under_group.match(text) and any(entry.code == aspect for entry in hints.codes):
         return [Found(aspect, (), 0, 0)]

@@ -13,10 +13,11 @@ from disclosure_index.printed_index.location_cells.place_cells import DocumentMe
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _ENDED = re.compile(r"\d[.)]?$")
-_BEGUN = re.compile(r"(?!(?:and|to|und|e)\b)(?:20\d\d )?[^\W\d]")
+_BEGUN = re.compile(rf"(?!(?:{words('page-and', 'page-to')}))(?:20\d\d )?[^\W\d]")
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _FOOTNOTE = re.compile(r"(?<=\d)\s{0,2}(?:[(（\[](?:[1-9]|[a-z*]{1,2})[)）\]]|(?<=\s)[1-9][)）])(?![\w-])")
@@ -105,6 +106,19 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
         omission_reason=reason_in((note, texts.place), reason, reasons),
         explanation=note or reason or texts.place,
     )
+
+
+def leading_out(claim: IndexEntry, reading: PlaceReading) -> IndexEntry:
+    """Return a claim whose cell has a link out of the document: titles not in it are names of what is there."""
+    places = tuple(
+        place._replace(path=(), document=" > ".join(place.path))
+        if place.path and not (place.pages or reading.is_known(place.path[-1]))
+        else place
+        for place in claim.places
+    )
+    known = tuple(path for path in claim.sections if any(path == place.path for place in places))
+    names = dict.fromkeys((*claim.documents, *(place.document for place in places if place.document)))
+    return replace(claim, places=places, sections=known, documents=tuple(names))
 
 
 def without_footnotes(text: str) -> str:

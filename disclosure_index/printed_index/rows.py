@@ -10,24 +10,33 @@ from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.document_column import own_documents
-from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
+from disclosure_index.printed_index.framework_titles import edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.omitted_parts import with_omitted_parts
+from disclosure_index.printed_index.related_rows.continued import goes_on
+from disclosure_index.printed_index.related_rows.references import as_above
+from disclosure_index.printed_index.related_rows.topics import lent_places
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, names_code, slid_back
 from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, placed, texts_of, title_in
+from disclosure_index.printed_index.row_texts import (
+    NO_TEXTS,
+    Texts,
+    are_merged,
+    leading_out,
+    placed,
+    texts_of,
+    title_in,
+)
+from disclosure_index.printed_index.status_columns import TICK
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.unread_codes import is_line_of, row_without_code, title_of_another, unread_code
+from disclosure_index.printed_index.unread_codes import believed_code, is_line_of, row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
 _LONGEST_GROUP = 120
-_BETTER = 3  # of 100: a title with its next line is so much more like the framework's
-_OPEN = re.compile(r"(?:\b(?:and|or|of|the|for|in|to|by|on|with|from|del|di|della|e|und)|[,\-–/&])$", re.IGNORECASE)
-"""What a line of a title ends with that goes on."""
 
 
 @dataclass(slots=True)
@@ -47,6 +56,8 @@ class RowReader:
     _standing: list[Standing] = field(default_factory=list)
     _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
     _reading: PlaceReading = field(default_factory=PlaceReading)  # of the part's locations
+    _lent: dict[int, Texts] = field(default_factory=dict)  # of the part's rows, the places of their topics
+    _merged: bool = False  # the blank locations of the part are the lower rows of merged cells
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
@@ -55,20 +66,27 @@ class RowReader:
             part.rows = [slid_back(row, layout, self.frameworks) for row in part.rows]
         if part.lead_in or part.captions:
             self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])
-        if self._guidance:
+        if self._guidance or layout is None:
             return
-        if layout is None or not (coded := self._coded(part.rows, layout)):
+        coded = self._with_codes(part.rows, layout)
+        with_codes = [(row, codes) for row, codes in coded if codes]
+        if not with_codes:
             return
-        self._groups = frozenset(stem(item.code) for _, cells in coded for cell in cells for item in cell.found)
-        reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
+        self._groups = frozenset(stem(item.code) for _, cells in with_codes for cell in cells for item in cell.found)
+        reading = replace(self.places, paged=layout.paged, numbered=layout.numbered, answers=layout.answers)
         self._reading = replace(reading, own_documents=own_documents(part.rows, layout, reading))
-        over = part.rows[0].page != self._last[0] and self._last[1] == layout
+        self._lent = lent_places(coded, layout, self.frameworks)
+        self._merged = not layout.by_section and are_merged([row for row, _ in with_codes], layout)
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
-        merged = not layout.by_section and are_merged([row for row, _ in coded], layout)
-        below = any(self._stands_under_group(row, c, layout) for row in part.rows for c in layout.of(Role.CODE))
-        for number, row in enumerate(part.rows):
+        self._rows(part.rows, layout)
+        self._last = (part.rows[-1].page, layout)
+
+    def _rows(self, rows: Sequence[TableRow], layout: Layout) -> None:
+        over = rows[0].page != self._last[0] and self._last[1] == layout
+        below = any(self._stands_under_group(row, c, layout) for row in rows for c in layout.of(Role.CODE))
+        for number, row in enumerate(rows):
             codes = codes_of_row(row, layout, self.frameworks, self._context)
             if below and self._heads(row, layout, codes):
                 self._enter(row, codes)
@@ -77,11 +95,14 @@ class RowReader:
             elif row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
                 self._group(row, layout, codes)
             elif codes:
-                self._claim(row, layout, codes, merged)
-                self.unread += ((row.location, row.cell(c)) for c in layout.of(Role.OTHER) if row.cell(c).strip())
+                self._claim(row, layout, codes, self._lent.get(number, self._texts if self._merged else NO_TEXTS))
+                others = [row.cell(c).strip() for c in layout.of(Role.OTHER)]
+                self.unread += ((row.location, text) for text in others if text and not TICK.fullmatch(text))
+            elif number in self._lent:
+                self._enter(row, codes)
+                self._open = (0, 0)
             else:
-                self._uncoded(part.rows, number, layout, over and number == 0)
-        self._last = (part.rows[-1].page, layout)
+                self._uncoded(rows, number, layout, over and number == 0)
 
     # --- rows that are no claims ---
 
@@ -187,24 +208,16 @@ class RowReader:
             title = f"{claim.title} {texts.title}".strip() if last - first == 1 else claim.title
             self.claims[number] = replace(claim, title=title)
 
-    def _goes_on(self, words: str, texts: Texts, *, in_codes: bool) -> bool:
-        """Whether words without a code are the next line of the title above, and what stands beside them is of it."""
+    def _goes_on(self, line: str, texts: Texts, *, in_codes: bool) -> bool:
+        """Whether words without a code are the next line of the title above."""
         first, last = self._open
         claim = self.claims[first]
-        if not words or last - first > 1 or re.search(r"\d", words) or not re.search(r"\w", texts.place):
-            return False
         hints = self.frameworks[claim.framework]
-        whole = title_score(f"{claim.title} {words}", claim.code, hints)
-        if whole > title_score(claim.title, claim.code, hints) + _BETTER:
-            return True
-        place = texts.section or texts.page
-        return words[0].islower() and (
-            in_codes or not self._texts.place or place[0].islower() or _OPEN.search(claim.title) is not None
-        )
+        return last - first == 1 and goes_on(line, texts, claim, self._texts, hints, in_codes=in_codes)
 
     # --- claims ---
 
-    def _claim(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell], merged: bool) -> None:
+    def _claim(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell], above: Texts) -> None:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
@@ -214,8 +227,10 @@ class RowReader:
         if LEFT_OPEN.fullmatch(texts.section or texts.page):
             self._open, self._texts = (0, 0), texts
             return
-        if merged and not (texts.place or texts.note or texts.reason):
-            texts = replace(texts, page=self._texts.page, section=self._texts.section)
+        if not (texts.place or texts.note or texts.reason):
+            document = texts.document or above.document
+            texts = replace(texts, page=above.page, section=above.section, document=document)
+        texts = as_above(texts, self._texts)
         self._texts = texts
         start = len(self.claims)
         for cell in [*codes, *self._from_above(codes, layout, texts)]:
@@ -230,7 +245,11 @@ class RowReader:
                 if layout.by_section:
                     self._add(IndexEntry(cell.framework, code, row.location, None, letters), row, layout, texts)
                 else:
-                    believed = self._believed(code, title, cell.framework, row) if len(parts) == 1 and own else code
+                    believed = code
+                    if len(parts) == 1 and own:
+                        hints = self.frameworks[cell.framework]
+                        believed, told = believed_code(code, title, hints, self._groups, cell.framework, row.location)
+                        self.findings += told
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
@@ -257,6 +276,8 @@ class RowReader:
             claim = replace(self._placed(claim, texts), location_text=texts.section, sections=(path,), topic=chapter)
         else:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
+            if any(layout.column(c).role in (Role.PAGE, Role.SECTION, Role.DOCUMENT) for c in row.leading_out):
+                claim = leading_out(claim, self.places)
             if row.anchors:  # "here": the link says where, and its words need not
                 known = tuple(path for path in claim.sections if plain(path[-1]) in self.places.titles)
                 claim = replace(claim, anchors=row.anchors, sections=known)
@@ -265,24 +286,13 @@ class RowReader:
     def _placed(self, claim: IndexEntry, texts: Texts) -> IndexEntry:
         return placed(claim, texts, self.frameworks[claim.framework].reasons, self._reading)
 
-    def _believed(self, code: str, title: str, framework: str, row: TableRow) -> str:
-        """Return the code that the title stands for, and say so where it is another."""
-        other = code_by_title(code, title, self.frameworks[framework], self._groups) if title else None
-        if other is None:
-            return code
-        if other.startswith(f"{code}("):
-            return other
-        self.findings.append(title_of_another(title, code, other, framework, row.location))
-        return other
-
-    def _coded(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:
-        """Look ahead for the rows with codes."""
+    def _with_codes(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:
+        """Look ahead: return the rows, each with its codes."""
         context = replace(self._context)
         coded = []
         for row in rows:
             codes = codes_of_row(row, layout, self.frameworks, self._context)
-            if codes:
-                coded.append((row, codes))
+            coded.append((row, codes))
             if len(row.filled) == 1 and not layout.by_section:
                 self._enter(row, codes)
         self._context = context

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from disclosure_index.printed_index.omissions import stated
 from disclosure_index.printed_index.vocabulary import STATUS_HEAD
+from disclosure_index.reading.languages.index_words import words
 
+TICK = re.compile(rf"[✓✔√☑☒●◐◑◒◓◔◕○◯•■□▲△x×✕✖✗–-]+|{words('tick')}", re.IGNORECASE)
+"""A mark that says whether or how far, and nothing else."""
 _WORDS = 4  # "included", "partly included", "not included", a tick: a column of more says other things
 _LONGEST = 30  # characters: longer cells are answers
 _WORDED = re.compile(r"[^\W\d_]{3}.*?\s[^\W\d_]{3}|[\u3400-\u9fff]{4}", re.DOTALL)

@@ -14,6 +14,7 @@ class TableRow:
     page: str = ""
     merged: bool = False  # one text over all cells
     anchors: tuple[str, ...] = ()  # of the document, that its links lead to
+    leading_out: frozenset[int] = frozenset()  # the cells with a link out of the document
     passage: int = -1  # its number in the document; -1 where it came as a line
 
     @property

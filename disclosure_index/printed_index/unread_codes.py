@@ -1,11 +1,12 @@
 """The findings about rows of an index in which no code of a framework is read, or one beside another's title."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from disclosure_index.messages import message
 from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.framework_titles import code_by_title
 from disclosure_index.printed_index.row_texts import Texts
 
 _WORDED = 20
@@ -48,13 +49,28 @@ def row_without_code(text: str, row: Location) -> Finding:
     return Finding("DI403", problem, row, message("Name the disclosures that it answers, or remove the row"))
 
 
-def title_of_another(title: str, code: str, other: str, framework: str, row: Location) -> Finding:
-    """Return the finding about a code beside the title of another, which is believed."""
+def believed_code(
+    code: str, title: str, hints: FrameworkHints, groups: Collection[str], framework: str, row: Location
+) -> tuple[str, list[Finding]]:
+    """Return the code that a title stands for, and the finding about a code beside the title of another.
+
+    Args:
+        code: as printed.
+        title: beside it; "" where there is none.
+        hints: of the framework.
+        groups: those that the index prints codes of; see `code_by_title`.
+        framework: its id.
+        row: where they stand.
+
+    """
+    other = code_by_title(code, title, hints, groups) if title else None
+    if other is None or other.startswith(f"{code}("):
+        return other or code, []
     problem = message(
         'The title "{title}" belongs to {other}, not to {code}', title=shortened(title), other=other, code=code
     )
     hint = message("Write {other}; the title is taken as correct", other=other)
-    return Finding("DI404", problem, row, hint, framework=framework, code=other)
+    return other, [Finding("DI404", problem, row, hint, framework=framework, code=other)]
 
 
 def is_line_of(texts: Texts, near: Sequence[Texts]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the baseline of a report is, and how it is read."""
+"""The baseline file of a report: its path, and reading it."""
 
 import os.path
 from pathlib import Path
@@ -15,7 +15,7 @@ NAME = "disclosure-index-baseline.json"
 
 
 def beside(project_file: Path, *, allow_outside: bool = False) -> Path:
-    """Return the place of a project's baseline, whether or not there is one.
+    """Return the path of a project's baseline, whether or not it exists.
 
     Raises:
         ConfigError: it is a link that leads out of the folder, and `allow_outside` does not allow that.

@@ -1,4 +1,4 @@
-"""What the facts of a report have to agree with: the length of a year, a board and a size."""
+"""Consistency of the facts of a report: the length of its year, its board and its size."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ LONGEST_YEAR = 18
 
 
 def months_between(start: date, end: date) -> int:
-    """Return how many months the days from `start` to `end` take, those that are begun included."""
+    """Return the number of months from `start` to `end`, counting a begun month as whole."""
     months = (end.year - start.year) * 12 + end.month - start.month
     return months + (end.day >= start.day)
 
@@ -19,7 +19,7 @@ LARGE_CAP, MAIN_BOARD = "large-cap", "main-board"
 
 
 def contradiction(board: str | None, size: str | None) -> Message | None:
-    """Return what is wrong with a board and a size; only Main Board issuers are in the index of large caps."""
+    """Return why board and size contradict each other; only Main Board issuers can be large caps."""
     if size == LARGE_CAP and board not in (None, "", MAIN_BOARD):
         return message(
             'size = "{size}" does not go with board = "{board}": the Hang Seng Composite LargeCap Index has only Main '
@@ -32,5 +32,5 @@ def contradiction(board: str | None, size: str | None) -> Message | None:
 
 
 def board_of(board: str | None, size: str | None) -> str:
-    """Return the board of an issuer: a large cap is on the Main Board, whether it says so or not."""
+    """Return the board of an issuer; a large cap is on the Main Board even where that is not stated."""
     return board or (MAIN_BOARD if size == LARGE_CAP else "")

@@ -122,6 +122,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
         owners={key.casefold(): owner for key, owner in value.owners.items()},
+        due={key.casefold(): day for key, day in value.due.items()},
         notes={key.casefold(): note for key, note in value.notes.items()},
         published_is_estimate=value.report.published_estimate,
         not_read=tuple(
@@ -155,7 +156,7 @@ def _pending(value: PendingIn, location: Location) -> Pending:
 
 
 def _check_pending(value: ProjectFile, at: Callable[..., Location]) -> None:
-    """Refuse what is pending of a document that is not listed: nothing would look at it again."""
+    """Refuse pending statements of a document that is not listed: nobody would see them again."""
     names = [document.path for document in value.documents]
     for number, one in enumerate(value.pending):
         if one.document not in names:
@@ -166,7 +167,7 @@ def _check_pending(value: ProjectFile, at: Callable[..., Location]) -> None:
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
-    """Refuse a policy on rules and frameworks that do not exist: it would do nothing, and look as if it did."""
+    """Refuse a policy about unknown rules or frameworks: it would silently do nothing."""
     rules = [name for rule in RULES for name in (rule.id, rule.name)]
     for rule in value.policy.severity:
         if rule not in rules:
@@ -183,14 +184,14 @@ def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
 
 
 def unknown_rule(rule: str, near: str) -> Message:
-    """Return what is said where a rule is named that there is not; `near` is the one that may be meant, or ""."""
+    """Return the message for an unknown rule; `near` is the rule that may be meant, or ""."""
     if near:
         return message('there is no rule "{rule}"; did you mean "{near}"?', rule=rule, near=near)
     return message('there is no rule "{rule}"; to list the rules, run "disclosure-index rules list"', rule=rule)
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
-    """Return the report as if it reported against these editions.
+    """Return the report with the given editions in place of its own.
 
     A framework not yet claimed is added; no line of the project file names it, so its place is the file.
     """

@@ -1,4 +1,4 @@
-"""Where the project file of a report is, and where the files that it names may be."""
+"""Paths: the project file of a report, and the files that it may name."""
 
 import os.path
 from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +47,7 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
 
 
 def import_hint(path: Path) -> Message:
-    """Say how the published report at a path is read; nothing where there is none."""
+    """Return the hint to import the published report at a path, empty where there is none."""
     file = published_at(path)
     if file is None:
         return NO_MESSAGE

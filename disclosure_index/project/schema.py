@@ -205,4 +205,7 @@ class ProjectFile(Strict):
     owners: dict[Text, Text] = Field(
         {}, description="Owner of a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
     )
+    due: dict[Text, date] = Field(
+        {}, description="Date by which a disclosure, a group or a framework is to be answered, as 2026-01-31."
+    )
     notes: dict[Text, Text] = Field({}, description="Per disclosure, a note that the index prints beside its places.")

@@ -6,7 +6,18 @@ Headings without a section of their own open one that lasts until the next headi
 
 from operator import itemgetter
 
-from disclosure_index.model import DataSuppress, Document, Finding, InternalLink, Location, Omission, Passage, Span, Tag
+from disclosure_index.model import (
+    DataSuppress,
+    Document,
+    ExternalLink,
+    Finding,
+    InternalLink,
+    Location,
+    Omission,
+    Passage,
+    Span,
+    Tag,
+)
 from disclosure_index.reading.marks import tag_attributes as naming
 from disclosure_index.reading.marks.element_marks import (
     CELL,
@@ -18,12 +29,18 @@ from disclosure_index.reading.marks.element_marks import (
     SECTION,
     Kind,
     Marks,
+    anchor_in,
 )
 from disclosure_index.reading.open_elements import OpenElement, OpenSection
 from disclosure_index.reading.running_pages import RunningPages
 from disclosure_index.reading.white_space import LINE_BREAK, NEXT_CELL, collapse
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
+
+LINES = (Kind.PARAGRAPH, Kind.ITEM)
+"""Each of these is a line of the cell in which it stands."""
+_WEB = ("http:", "https:", "www.", "mailto:")
+"""What an address begins with that is out of the document."""
 
 
 class DocumentBuilder:
@@ -45,6 +62,7 @@ class DocumentBuilder:
         self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
         self.anchors: dict[str, Location] = {}
         self._links: list[InternalLink] = []
+        self._external_links: list[ExternalLink] = []
         self.suppressions: list[DataSuppress] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
@@ -65,7 +83,7 @@ class DocumentBuilder:
             if kind is CELL:
                 self.next_cell()
             elif kind is not INLINE and self._buffer:
-                self._buffer.append(" ")
+                self._buffer.append(LINE_BREAK if kind in LINES else " ")
         elif kind is INLINE:
             frame.in_passage = True
         else:
@@ -114,7 +132,7 @@ class DocumentBuilder:
             if frame.marks.names:
                 self._settle_inside(frame)
             if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
-                self._buffer.append(" ")
+                self._buffer.append(LINE_BREAK if frame.kind in LINES else " ")
             return
         if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
             self._flush()
@@ -139,9 +157,13 @@ class DocumentBuilder:
         self._page = label
         self._pages.append((label, location))
 
-    def link(self, anchor: str, location: Location) -> None:
-        """Keep a link of the running passage to an anchor of the document."""
-        self._links.append(InternalLink(anchor, location, len(self._passages)))
+    def link(self, target: str, location: Location) -> None:
+        """Keep a link of the running passage, to an anchor of the document or out of it."""
+        if anchor := anchor_in(target):
+            self._links.append(InternalLink(anchor, location, len(self._passages)))
+        elif target.strip().lower().startswith(_WEB):
+            cell = max(0, self._buffer.count(NEXT_CELL) - 1)
+            self._external_links.append(ExternalLink(target.strip(), len(self._passages), cell))
 
     def report(self, finding: Finding) -> None:
         """Keep a finding of the reader's."""
@@ -168,6 +190,7 @@ class DocumentBuilder:
             tuple(self._indexes),
             tuple(self._findings),
             suppressions=tuple(self.suppressions),
+            external_links=tuple(self._external_links),
         )
 
     # --- sections ---

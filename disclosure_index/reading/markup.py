@@ -12,7 +12,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.marks.comment_tags import REGION, page_label, read_statements, together
-from disclosure_index.reading.marks.element_marks import KINDS, anchor_in, marks_of, suppression_of
+from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
 from disclosure_index.reading.superscripts import raised
@@ -214,8 +214,8 @@ class Markup:
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
             self._part(element.name)
-        if anchor := anchor_in(attributes):
-            self.builder.link(anchor, at)
+        if target := attributes.get("href"):
+            self.builder.link(target, at)
         first, *others = together(own)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)

@@ -13,7 +13,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
-from disclosure_index.reading.marks.element_marks import KINDS, ROLE_KINDS, anchor_in, marks_of, suppression_of
+from disclosure_index.reading.marks.element_marks import KINDS, ROLE_KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.marks.page_labels import with_page_labels
 from disclosure_index.reading.merged_cells import MergedCells
@@ -241,7 +241,7 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
     """Keep what an ``a`` points at in its own document, and its name."""
-    if anchor := anchor_in(attributes):
-        builder.link(anchor, location)
+    if target := attributes.get("href"):
+        builder.link(target, location)
     if name := attributes.get("name"):
         builder.anchors.setdefault(name, location)

@@ -32,7 +32,7 @@ LENGTH = struct.Struct(">Q")
 
 
 def main() -> None:
-    """Answer requests until there are none."""
+    """Answer requests until the input ends."""
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _end_with(parent: int) -> None:
-    """End this process once the one that started it has ended: nobody waits for an answer, or ends it, any more."""
+    """End this process once its parent has ended: nobody waits for its answers or would stop it."""
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(0)

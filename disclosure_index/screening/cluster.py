@@ -36,7 +36,7 @@ LOOPBACK = "127.0.0.1:0"
 
 @contextmanager
 def connected(workers: int, scheduler: str = "") -> Iterator[Client]:
-    """Give a client of a cluster: of a scheduler that runs already, or of one here with so many workers.
+    """Yield a client of a cluster: of the scheduler at an address, or of a local one with this many workers.
 
     The workers here are threads of this process, each with a process of its own for the reports.
 
@@ -76,7 +76,7 @@ def _cluster(workers: int) -> SpecCluster:
 def look_at_all(
     client: Client, sources: Sequence[Source], options: Options, before: Mapping[str, str]
 ) -> Iterator[Looked]:
-    """Have all reports looked at, and yield each result once, as it arrives.
+    """Screen all reports, and yield each result once, as it arrives.
 
     Args:
         client: of a cluster.

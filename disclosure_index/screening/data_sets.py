@@ -71,7 +71,7 @@ def _write(results: Iterable[tuple[str, Mapping[str, list[dict[str, Any]]]]], fo
 def _write_empty(
     folder: Path, schemas: Mapping[str, pa.Schema], writers: dict[tuple[str, str], pq.ParquetWriter]
 ) -> None:
-    """Begin a file without rows for each data set: one of which there is none has its columns all the same."""
+    """Begin each data set with a file without rows, so that an empty data set has its columns, too."""
     for name, schema in schemas.items():
         home = folder / name / f"{PARTITION}={NO_YEAR}"
         home.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""The data sets of a screen as a DuckDB database in memory, with views; a query is input that nobody vouches for."""
+"""The data sets of a screen as a DuckDB database in memory, with views; queries are untrusted input."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ class Answer(NamedTuple):
 
 @contextmanager
 def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection that sees the data sets of a screen as tables, and the views over them, and nothing else.
+    """Yield a connection that sees the data sets of a screen and the views over them, and nothing else.
 
     Raises:
         CouldNotCheckError: there is no screen in the folder.

@@ -1,4 +1,4 @@
-"""What the columns of answers are called above the rows that people read."""
+"""The column heads of answers, as people read them."""
 
 from collections.abc import Mapping
 
@@ -33,5 +33,5 @@ _OWN: Mapping[str, Message] = {
 
 
 def head(column: str, language: str) -> str:
-    """Return the head of a column of an answer; one that has no head here bears its name in the query."""
+    """Return the head of a column of an answer; a column without one keeps its name in the query."""
     return render(_OWN.get(column) or HEADS.get(column) or column, language)

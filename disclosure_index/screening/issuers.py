@@ -1,4 +1,4 @@
-"""The table of issuers: which files are a report, and what is known of it beforehand."""
+"""The table of issuers: the files of each report, and what is known about it beforehand."""
 
 import csv
 import io
@@ -127,7 +127,7 @@ def _source(cells: Mapping[str, str], folder: Path) -> Source:
 
 
 def _year(written: str) -> Iterator[tuple[str, str]]:
-    """Yield the days of a financial year, and whether only its number is given."""
+    """Yield the facts of a financial year: its first and last day, and whether only its number is given."""
     if not written:
         return
     if match := _YEAR.fullmatch(written):

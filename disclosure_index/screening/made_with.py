@@ -1,4 +1,4 @@
-"""What else than a report makes its rows: the version of the program and the digest of the definitions."""
+"""What determines the rows of a report besides its files: program version and digest of the definitions."""
 
 from functools import lru_cache
 from hashlib import sha256

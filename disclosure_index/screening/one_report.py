@@ -29,7 +29,7 @@ from disclosure_index.session import assess_project, load_for, open_project
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is loaded once for many reports: the frameworks, how they are printed, and where they are defined."""
+    """Definitions loaded once for many reports: frameworks, their notation, and their folders."""
 
     catalog: Catalog  # with the spellings of every framework
     definitions: Definitions = NO_DEFINITIONS  # besides the shipped ones
@@ -116,7 +116,7 @@ def _import_findings(imported: Iterable[Imported], dropped: Iterable[str], catal
 
 
 def _with_given(facts: ReportFacts, given: Mapping[str, str], catalog: Catalog) -> ReportFacts:
-    """Return the facts with what the issuers' table gives in the place of what was found."""
+    """Return the facts of a report, with those of the issuers' table in place of those found."""
     if "year_end" in given:
         start, end = (date.fromisoformat(given[key]) for key in ("year_start", "year_end"))
         named_alone = given.get("year_named") == "yes"  # a year without its days, which the report may say
@@ -154,6 +154,6 @@ def _with_profile(report: Report, given: Mapping[str, str]) -> Report:
 
 
 def _evidence(facts: ReportFacts, given: Mapping[str, str]) -> dict[str, Message]:
-    """Return where the report says what was taken from it."""
+    """Return where the report states what was taken from it."""
     taken = {"year": "year_end", "issuer": "issuer"}
     return {key: said for key, said in facts.evidence.items() if taken.get(key, key) not in given}

@@ -1,4 +1,4 @@
-"""What the peers of one report, as a screen knows them, disclose of its gaps."""
+"""The gaps of a report that its peers in a screen disclose."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ class PeerPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The peers of a report, and by framework and code where those that disclose it do so."""
+    """The peers of a report, and where they disclose each code of a framework."""
 
     number: int
     disclosed: Mapping[tuple[str, str], Sequence[PeerPlace]]
@@ -84,7 +84,7 @@ def peers_of(report: Report, folder: Path) -> Peers:
 
 
 def with_peers(table: Table, rows: Sequence[Coverage], peers: Peers, language: str) -> Table:
-    """Return a table of gaps with how many peers disclose each, and where.
+    """Return a table of gaps with the number of peers that disclose each, and where.
 
     Args:
         table: with one row for each of `rows`.
@@ -106,7 +106,7 @@ def _cells(places: Sequence[PeerPlace], peers: Peers, language: str) -> tuple[Ce
 
 
 def place_of(place: PeerPlace) -> str:
-    """Write where a peer discloses something: by page where it has any, else by section."""
+    """Return where a peer discloses something: its page where there is one, else its section."""
     if place.page:
         return message("{issuer}, page {page}", issuer=place.issuer, page=place.page)
     return joined(COMMA, (place.issuer, place.place))

@@ -1,4 +1,4 @@
-"""The process that a worker has its reports looked at by, under limits: started, asked, watched, and killed."""
+"""The child process in which a worker screens reports under limits: started, asked, watched, killed."""
 
 import json
 import os
@@ -38,7 +38,7 @@ _TAIL = 2000  # bytes of what a process that failed said last
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a request: rows, or why there are none; and the peak of memory."""
+    """The outcome of a request: rows, or why there are none; and the peak of memory."""
 
     rows: Rows | None
     kind: Kind | None = None
@@ -47,7 +47,7 @@ class Answer:
 
 
 class ReportProcess:
-    """One process, started when it is asked first, and again where it was killed or has looked at many reports.
+    """One child process, started on the first request, and anew after a kill or after many reports.
 
     Args:
         definitions: the folder of frameworks besides the shipped ones; "" for none.
@@ -61,7 +61,7 @@ class ReportProcess:
         self._asked = 0
 
     def ask(self, source: Source, paths: list[str], folder: Path, options: Options) -> Answer:
-        """Have a report looked at, and return what became of it; never raises for the report's sake."""
+        """Screen a report, and return the outcome; a report never makes it raise."""
         if self._asked >= REPORTS_PER_PROCESS:
             self.stop()
         process = self._process
@@ -126,7 +126,7 @@ class ReportProcess:
             return Answer(json.loads(answer) if answer else {}, peak=limits.peak)
 
     def _ended(self, process: "subprocess.Popen[bytes]", limits: "_Limits") -> Answer:
-        """Return what is known of a process that ended instead of answering."""
+        """Return the outcome of a process that ended instead of answering."""
         code = process.wait()
         self._said.seek(0, os.SEEK_END)
         self._said.seek(max(0, self._said.tell() - _TAIL))
@@ -156,7 +156,7 @@ class _Limits:
         self._deadline = time.monotonic() + options.timeout * WAITING
 
     def broken(self) -> Kind | None:
-        """Return which limit is broken now; None for none."""
+        """Return the limit that is exceeded now, if any."""
         memory, seconds = _used(self._pid)
         self.peak = max(self.peak, memory // MIB)
         if memory > self._options.memory * MIB:
@@ -164,7 +164,7 @@ class _Limits:
         return Kind.TIMEOUT if seconds > self._seconds or time.monotonic() > self._deadline else None
 
     def answer(self, kind: Kind) -> Answer:
-        """Return what is said where a limit is broken."""
+        """Return the outcome for an exceeded limit."""
         if kind == Kind.MEMORY:
             limit = self._options.memory
             why = message("It takes more than {limit} MiB of memory; raise --memory to look at it", limit=limit)
@@ -229,6 +229,6 @@ def report_process(definitions: str) -> Iterator[ReportProcess]:
 
 
 def stop_all() -> None:
-    """End the processes of this worker; what one looks at is not finished."""
+    """End the processes of this worker without waiting for their reports."""
     for process in list(_started):
         process.stop()

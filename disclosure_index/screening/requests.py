@@ -1,4 +1,4 @@
-"""What is asked for each report, and what comes back, as values that pass between processes."""
+"""Requests to screen a report, and their results, as values that pass between processes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -75,7 +75,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What became of one report.
+    """The result of screening one report.
 
     Attributes:
         id: of the report.

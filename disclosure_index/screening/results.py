@@ -34,7 +34,7 @@ _KEYS = {"id", "sha256", "asked", "rows"}
 
 
 class Kept(NamedTuple):
-    """What is known of a result without its rows."""
+    """A result without its rows."""
 
     sha256: str
     asked: str
@@ -55,7 +55,7 @@ class Results:
 
     @contextmanager
     def begun(self, settings: Mapping[str, Any]) -> Iterator[None]:
-        """Note that a screen has begun, and with which settings, and keep others from writing here meanwhile.
+        """Record that a screen has begun, with its settings, and keep others from writing here meanwhile.
 
         Raises:
             ConfigError: another screen is writing here.
@@ -69,7 +69,7 @@ class Results:
             yield
 
     def finish(self) -> None:
-        """Note that the data sets hold all that there is."""
+        """Record that the data sets are complete."""
         (self._state / UNFINISHED).unlink(missing_ok=True)
 
     def settings(self) -> dict[str, Any]:
@@ -90,7 +90,7 @@ class Results:
         return found
 
     def keep(self, looked: Looked, asked: str) -> None:
-        """Keep a result, whole or not at all."""
+        """Store a result atomically."""
         document = json.loads(looked.rows) | {"asked": asked}
         data = json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
         path = self._path(looked.id)
@@ -136,7 +136,7 @@ def is_unfinished(folder: Path) -> bool:
 
 
 def asked_digest(source: Source, options: Options) -> str:
-    """Return the digest of what decides the rows of a report besides its files: the limits do not."""
+    """Return the digest of the settings that determine the rows of a report; limits are not among them."""
     asked = asdict(source) | {"opened": ()}
     asked |= {"as_of": options.as_of, "language": options.language, "suggestions": options.suggestions}
     return sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What was found out about a report -> its rows, by data set."""
+"""The assessment of a report -> its rows, by data set."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ MOST_FACTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What was found out about one report; without an assessment it follows no framework that is known."""
+    """What is known about one report; without an assessment it follows no known framework."""
 
     report: Report
     assessment: Assessment | None

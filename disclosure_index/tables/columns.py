@@ -50,6 +50,7 @@ HEADS: Mapping[str, Message] = {
     "amount": label("column", "Value"),
     "id": label("column", "Identifier"),
     "owner": label("column", "Owner"),
+    "due": label("column", "Due"),
     "reviewed": label("column", "Reviewed"),
     "note": label("column", "Note"),
     "open": label("column", "Open datapoints"),

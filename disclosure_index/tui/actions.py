@@ -20,6 +20,7 @@ class Place(StrEnum):
     PANED = "paned"  # every view with panes
     VIEW = "view"  # every view but the first
     SOURCE = "source"  # every view of the report
+    EDITED = "edited"  # whatever shows what stands in a file
     TAGS = "tags"  # every view with tags in it
     DISCLOSURE = "disclosure"  # every view in which a disclosure is looked at
     BROWSE = "browse"
@@ -31,6 +32,7 @@ class Place(StrEnum):
     OUTLINE = "outline"
     FORM = "form"  # every screen that asks for something
     PICK = "pick"  # one that asks for one of many
+    SEVERAL = "several"  # one that may take several of them
     TEXTUAL = "textual"  # what Textual does by itself
     WAITING = "waiting"
     READING = "reading"  # every screen that only shows something
@@ -62,9 +64,11 @@ PLACES = {
     Place.OUTLINE: label("place of keys", "panes"),
     Place.FORM: label("place of keys", "forms"),
     Place.PICK: label("place of keys", "choosing"),
+    Place.SEVERAL: label("place of keys", "choosing a disclosure"),
     Place.READING: label("place of keys", "help, changes, waiting"),
     Place.WAITING: label("place of keys", "waiting"),
     Place.SOURCE: label("place of keys", "every view"),
+    Place.EDITED: label("place of keys", "every view, waiting"),
     Place.TAGS: label("place of keys", "disclosures, report, gaps"),
     Place.DISCLOSURE: label("place of keys", "disclosures, gaps"),
     Place.BROWSE: label("place of keys", "disclosures"),
@@ -115,12 +119,16 @@ ACTIONS = (
            label("action", "remove the selected tag or omission")),
     Action("select", "space", Place.DISCLOSURE, Kind.DOING, label("key", "select"),
            label("action", "select disclosures to act on together; in the detail, tick or untick the datapoint")),
+    Action("select-down", "J,shift+down", Place.DISCLOSURE, Kind.DOING, label("key", "select down"),
+           label("action", "select this disclosure and the next ones, one more with each press")),
+    Action("select-up", "K,shift+up", Place.DISCLOSURE, Kind.DOING, label("key", "select up"),
+           label("action", "select this disclosure and the ones before, one more with each press")),
     Action("review", "r", Place.TAGS, Kind.DOING, label("key", "review"),
            label("action", "mark as reviewed, or remove the mark")),
     Action("owner", "w", Place.DISCLOSURE, Kind.DOING, label("key", "owner"),
-           label("action", "assign an owner to this disclosure")),
+           label("action", "assign an owner and a due date to this disclosure")),
     Action("accept-place", "a", Place.WAITING, Kind.DOING, label("key", "accept"),
-           label("action", "place the statement at the selected text, or accept its changed text as reviewed"),
+           label("action", "place the statement at the selected text, accept its changed text, or confirm the guess"),
            footer=True),
     Action("choose-place", "t", Place.WAITING, Kind.DOING, label("key", "choose"),
            label("action", "choose another passage for the statement"), footer=True),
@@ -132,7 +140,7 @@ ACTIONS = (
            label("action", "redo the change last undone")),
     Action("difference", "v", Place.APP, Kind.SHOWING, label("key", "changes"),
            label("action", "show what the last change did to the files")),
-    Action("open-editor", "e", Place.SOURCE, Kind.DOING, label("key", "editor"),
+    Action("open-editor", "e", Place.EDITED, Kind.DOING, label("key", "editor"),
            label("action", "open the source in your editor at this line and column")),
     Action("export", "E", Place.SOURCE, Kind.SHOWING, label("key", "export"),
            label("action", "export this view, with its filters, as a workbook or Markdown")),
@@ -172,6 +180,8 @@ ACTIONS = (
            label("action", "go to the next group")),
     Action("severity", "m", Place.FINDINGS, Kind.FINDING, label("key", "severity"),
            label("action", "show all findings, errors only, or errors and warnings"), footer=True),
+    Action("suppress", "x", Place.FINDINGS, Kind.DOING, label("key", "suppress"),
+           label("action", "accept the finding at its element until a day, with a reason and an owner"), footer=True),
     Action("this-rule", "f", Place.FINDINGS, Kind.FINDING, label("key", "this rule"),
            label("action", "show only this rule's findings, or all"), footer=True),
     Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING, label("key", "next gap"),
@@ -205,7 +215,7 @@ ACTIONS = (
     Action("view-overview", "5", Place.APP, Kind.SHOWING, label("view", "coverage"),
            label("action", "show the coverage of each framework")),
     Action("waiting", "6", Place.APP, Kind.SHOWING, label("key", "waiting"),
-           label("action", "decide what waits for a person: statements to place, guesses, lost reviews")),
+           label("action", "decide what waits for a person: statements to place, guesses to confirm, lost reviews")),
     Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, label("view", "back"),
            label("action", "go back to the previous view"), footer=True),
     Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING, label("key", "down"),
@@ -226,6 +236,9 @@ ACTIONS = (
            label("action", "go down while typing")),
     Action("pick-previous", "up", Place.PICK, Kind.MOVING, label("key", "up"),
            label("action", "go up while typing")),
+    Action("tick", "tab", Place.SEVERAL, Kind.DOING, label("key", "take too"),
+           label("action", "tick a disclosure, or untick it, while typing: all that are ticked are tagged"),
+           footer=True, priority=True),
     Action("command-palette", "ctrl+p", Place.TEXTUAL, Kind.SHOWING, label("key", "commands"),
            label("action", "search all commands")),
     Action("theme", "", Place.TEXTUAL, Kind.SHOWING, label("key", "theme"),
@@ -247,7 +260,9 @@ ACTIONS = (
 )
 # fmt: on
 
-CHANGING = frozenset(a.method for a in ACTIONS if a.kind is Kind.DOING and a.place not in (Place.FORM, Place.READING))
+CHANGING = frozenset(
+    a.method for a in ACTIONS if a.kind is Kind.DOING and a.place not in (Place.FORM, Place.SEVERAL, Place.READING)
+)
 """The methods of the actions that change the report, or open it to be changed."""
 
 

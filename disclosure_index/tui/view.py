@@ -1,13 +1,11 @@
 """What every view of a report shares: it follows the report, exports itself, and opens the source."""
 
 import asyncio
-import subprocess
 from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from textual import getters, work
-from textual.app import SuspendNotSupported
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,12 +13,10 @@ from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import EditError, write_atomically
-from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.registry import is_word
 from disclosure_index.tables.table import Table
-from disclosure_index.tui import external_editor as editors
+from disclosure_index.tui.commands.sources import open_source
 from disclosure_index.tui.commands.tags import NO_TAG
 from disclosure_index.tui.export_tables import rendered
 from disclosure_index.tui.navigation import Goal, LeaveView, View
@@ -149,19 +145,7 @@ class ViewScreen(Screen[None]):
 
     def action_open_editor(self) -> None:
         """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
-        at = self.place
-        if at is None or not at.path:
+        if self.place is None or not self.place.path:
             self.app.show_message(NO_TAG)
-            return
-        if is_word(at.path):
-            problem = message("Open {file} in Word, and go to paragraph {number}", file=at.path, number=at.line)
-            self.app.show_message(problem)
-            return
-        try:
-            with self.app.suspend():
-                subprocess.run(editors.command(editors.chosen(), at), check=False)
-        except (SuspendNotSupported, OSError, ValueError) as error:
-            problem = message("Cannot open the editor ({why}): open {place} yourself", why=reason(error), place=at)
-            self.app.show_message(problem, "error")
-            return
-        self.app.refresh(layout=True)
+        else:
+            open_source(self.app, self.place)

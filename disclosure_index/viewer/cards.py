@@ -101,7 +101,12 @@ class Cards:
         row = entry.row
         if row.reported_with:
             yield self._paragraph(message("reported with {code}", code=row.reported_with))
-        for name, value in ((label("column", "Owner"), row.owner), (label("column", "Note"), row.note)):
+        due = row.due.isoformat() if row.due else ""
+        for name, value in (
+            (label("column", "Owner"), row.owner),
+            (label("column", "Due"), due),
+            (label("column", "Note"), row.note),
+        ):
             if value:
                 yield self._paragraph(joined(COLON, (name, value)))
 

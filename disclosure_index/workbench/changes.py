@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 from disclosure_index.assessment import linking
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.model import Disclosure, Document, Location, Omission
+from disclosure_index.model import Disclosure, Document, Finding, Location, Omission
+from disclosure_index.project.guesses import Guess, guesses
 from disclosure_index.workbench.steps import (
+    ConfirmStep,
     ExplainStep,
     InsertionPoint,
     NoteStep,
     RetagStep,
     ReviewStep,
     Step,
+    SuppressStep,
     TagStep,
     UnexplainStep,
     UntagStep,
@@ -50,9 +53,29 @@ def mark_reviewed(links: Iterable[Link], reviewed: bool) -> list[Step]:
     return [ReviewStep(link.statement.span.location, link.statement.text, reviewed) for link in links]
 
 
+def suppress(finding: Finding, reason: str, owner: str, until: str) -> list[Step]:
+    """Accept the findings of the finding's rule about its element until a day, YYYY-MM-DD."""
+    return [SuppressStep(finding.location, (finding.rule,), " ".join(reason.split()), " ".join(owner.split()), until)]
+
+
 def set_owner(bench: Workbench, disclosure: Disclosure, owner: str) -> list[Step]:
     """Note in the project file who answers for a disclosure; "" takes the note away."""
     return [NoteStep(Location(str(bench.project.file)), "owners", disclosure.short, owner or None)]
+
+
+def set_due(bench: Workbench, disclosure: Disclosure, day: str) -> list[Step]:
+    """Note in the project file by which day, as 2026-01-31, a disclosure is to be answered; "" takes the note away."""
+    return [NoteStep(Location(str(bench.project.file)), "due", disclosure.short, day or None)]
+
+
+def project_guesses(bench: Workbench) -> tuple[Guess, ...]:
+    """Return what an import guessed in the project file, and nobody has confirmed."""
+    return guesses(bench.sources[str(bench.project.file)].decode("utf-8-sig", "replace"))
+
+
+def confirm(bench: Workbench, guess: Guess) -> list[Step]:
+    """Confirm a guess in the project file."""
+    return [ConfirmStep(Location(str(bench.project.file)), guess)]
 
 
 def explain(

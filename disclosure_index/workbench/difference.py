@@ -37,6 +37,9 @@ def _passages(name: str, data: bytes) -> Iterator[str]:
     for omission in document.omissions:
         said = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
         stated.setdefault(omission.span.location.line, []).append(said)
+    for one in document.suppressions:
+        said = f"#suppress {one.rules} reason: {one.reason} owner: {one.owner} until: {one.until}"
+        stated.setdefault(one.location.line, []).append(said)
     for passage in document.passages:
         here = "; ".join(stated.pop(passage.location.line, ()))
         yield " | ".join(passage.text.split("\t")) + (f"  [{here}]" if here else "")

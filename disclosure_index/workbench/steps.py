@@ -12,10 +12,12 @@ from disclosure_index.edits import (
     Place,
     RemovePending,
     RemoveTag,
+    ReplaceLines,
     ReplaceTag,
     Reword,
     SetNote,
     SetOmission,
+    Suppress,
     find_again,
     find_element,
     find_places,
@@ -24,6 +26,7 @@ from disclosure_index.edits.edits import Table
 from disclosure_index.edits.errors import EditError
 from disclosure_index.messages import message
 from disclosure_index.model import Location, Omission, Pending, Report
+from disclosure_index.project.guesses import Guess
 
 
 class TagStep(NamedTuple):
@@ -109,13 +112,23 @@ class ReviewStep(NamedTuple):
     reviewed: bool
 
 
+class SuppressStep(NamedTuple):
+    """Accept the findings of some rules about the element until a day, YYYY-MM-DD."""
+
+    at: Location
+    rules: tuple[str, ...]
+    reason: str
+    owner: str
+    until: str
+
+
 class NoteStep(NamedTuple):
     """Say something of a disclosure in the project file; None: nothing any more."""
 
     at: Location
     table: Table
     disclosure: str
-    value: str | None
+    value: str | None  # of due a day as 2026-01-31
 
 
 class SettleStep(NamedTuple):
@@ -125,7 +138,14 @@ class SettleStep(NamedTuple):
     entry: Pending
 
 
-ProjectFileStep: TypeAlias = NoteStep | SettleStep
+class ConfirmStep(NamedTuple):
+    """Confirm a guess in the project file: the value stays, and the comment that it is a guess goes."""
+
+    at: Location  # the project file
+    guess: Guess
+
+
+ProjectFileStep: TypeAlias = NoteStep | SettleStep | ConfirmStep
 """The steps that are taken in the project file."""
 
 Step: TypeAlias = (
@@ -138,12 +158,16 @@ Step: TypeAlias = (
     | RewordStep
     | UnexplainStep
     | ReviewStep
+    | SuppressStep
     | ProjectFileStep
 )
 
 
 def noted(report: Report, table: Table, disclosure: str) -> str | None:
     """Return what the project file says of a disclosure itself."""
+    if table == "due":
+        day = report.due.get(disclosure.casefold())
+        return day.isoformat() if day else None
     return (report.owners if table == "owners" else report.notes).get(disclosure.casefold())
 
 
@@ -151,6 +175,8 @@ def described(step: Step) -> str:
     """Say where a step writes, for people."""
     if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
+    if isinstance(step, ConfirmStep):
+        return f"{step.at.path}:{step.guess.first}"
     if isinstance(step, SettleStep):
         return f"{step.at.path} [[pending]]"
     return str(step.at)
@@ -192,6 +218,8 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
     for step in dict.fromkeys(steps):
         if isinstance(step, NoteStep):
             edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
+        elif isinstance(step, ConfirmStep):
+            edits.append(ReplaceLines(step.at.path, step.guess.first, step.guess.before, step.guess.after))
         elif isinstance(step, SettleStep):
             edits.append(RemovePending(step.at.path, step.entry))
         else:
@@ -235,6 +263,13 @@ def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], sour
     for reviewed in (True, False):
         if marked := tuple(s.reference for s in steps if isinstance(s, ReviewStep) and s.reviewed is reviewed):
             yield MarkReviewed(place, marked, reviewed)
+    yield from _whole(place, steps)
+
+
+def _whole(place: Place, steps: Iterable[Step]) -> Iterator[Edit]:
+    """Yield the edits of the steps that are one edit each."""
     for step in steps:
-        if isinstance(step, ExplainStep):
+        if isinstance(step, SuppressStep):
+            yield Suppress(place, *step[1:])
+        elif isinstance(step, ExplainStep):
             yield ExplainOmission(place, step.point.where, (step.reference,), step.reason, step.explanation)

@@ -63,7 +63,8 @@ def typed(cell: Any) -> Typed:
     if cell.data_type == "e":
         return Typed(str(value), message("The cell holds a spreadsheet error"), message("Enter the text again"))
     if isinstance(value, date | time | timedelta):  # a datetime is a date
-        return Typed(as_text(value), message("The spreadsheet turned the entry into a date"), _AS_TEXT)
+        said, why = as_text(value), message("The spreadsheet turned the entry into a date")
+        return Typed(said, why, _AS_TEXT, is_day=isinstance(value, date))
     if isinstance(value, bool):  # as spreadsheets show it
         return Typed(str(value).upper())
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The comments on the cells of a sheet, which openpyxl's reader of rows passes over."""
+"""The comments on the cells of a sheet and its text boxes, which openpyxl's reader of rows passes over."""
 
 import zipfile
 from typing import Any
@@ -12,17 +12,44 @@ def comments_of(sheet: Any, archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     Raises:
         RefusedError: a part is damaged or breaks a limit.
     """
-    parts = related(archive, str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
+    parts = _parts(sheet, archive)
     threaded, notes = (_read(archive, parts.get(kind, "")) for kind in ("threadedComment", "comments"))
     answered = {cell for cell, _ in threaded}  # beside each of them stands a note with the same text
     return [*threaded, *((cell, text) for cell, text in notes if cell not in answered)]
+
+
+def text_boxes_of(sheet: Any, archive: zipfile.ZipFile) -> list[str]:
+    """Return the texts of the shapes that lie over a sheet.
+
+    Raises:
+        RefusedError: a part is damaged or breaks a limit.
+    """
+    part = _parts(sheet, archive).get("drawing", "")
+    if part not in archive.namelist():
+        return []
+    boxes = (element for element in parse_part(archive, part).iter() if _name(element) == "txBody")
+    said = ("".join(run.text or "" for run in box.iter() if _name(run) == "t").strip() for box in boxes)
+    return [text for text in said if text]
+
+
+def _parts(sheet: Any, archive: zipfile.ZipFile) -> dict[str, str]:
+    return related(archive, str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
 
 
 def _read(archive: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
     if part not in archive.namelist():
         return []
     return [
-        (str(element.get("ref")), "".join(str(piece) for piece in element.itertext()).strip())
+        (str(element.get("ref")), _said(element))
         for element in parse_part(archive, part).iter()
-        if isinstance(element.tag, str) and element.tag.rpartition("}")[2] in ("comment", "threadedComment")
+        if _name(element) in ("comment", "threadedComment")
     ]
+
+
+def _said(comment: Any) -> str:
+    """Return what a comment says, and not where its box lies, which LibreOffice writes beside it."""
+    return "".join(str(piece) for text in comment if _name(text) == "text" for piece in text.itertext()).strip()
+
+
+def _name(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -32,7 +32,11 @@ Place = tuple[int, int]
 Digests = tuple[str, ...]
 
 
-def typed_elsewhere(grids: Sequence[SheetGrid], comments: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[Message]:
+def typed_elsewhere(
+    grids: Sequence[SheetGrid],
+    comments: Mapping[str, Sequence[tuple[str, str]]],
+    text_boxes: Mapping[str, Sequence[str]],
+) -> Iterator[Message]:
     """Say what was typed that is not taken, sheet by sheet."""
     exported, commented = _kept(next((grid for grid in grids if grid.title == kept_cells.SHEET), None))
     known = any(grid.title == kept_cells.SHEET for grid in grids)
@@ -52,6 +56,9 @@ def typed_elsewhere(grids: Sequence[SheetGrid], comments: Mapping[str, Sequence[
             )
         if known:
             yield from _comments(grid.title, comments.get(grid.title, ()), commented)
+        for text in text_boxes.get(grid.title, ()):
+            said = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=said)))
     titles = {grid.title for grid in grids}
     for title in exported:
         if title not in titles:

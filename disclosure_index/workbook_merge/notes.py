@@ -1,26 +1,30 @@
-"""A row's owner, note and reviewed mark, as typed -> what the project file and the marks in the documents say."""
+"""A row's owner, due day, note and reviewed mark, as typed -> the project file and the marks in the documents."""
 
 from disclosure_index.edits.edits import Table
 from disclosure_index.messages import message
 from disclosure_index.outputs.xlsx.columns import YES
-from disclosure_index.workbench.steps import NoteStep, ReviewStep, Step
+from disclosure_index.workbench.days import AS_DAY, day_of, no_day
+from disclosure_index.workbench.steps import NoteStep, ReviewStep, Step, noted
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import mark_of
 
-TABLES: dict[str, Table] = {"owner": "owners", "note": "notes"}
+TABLES: dict[str, Table] = {"owner": "owners", "due": "due", "note": "notes"}
 
 
 def note_step(edited: Edited, column: str, context: Context) -> Step:
     """Return what a row says in the project file.
 
     Raises:
-        RefusedCell: a name is cleared that the row has from a group or a framework.
+        RefusedCell: it is no day, or what the row has from a group or a framework is cleared.
     """
     d, report = edited.coverage.disclosure, context.assessment.report
     said = edited.lines(column) if column == "note" else edited.typed(column)
-    own = report.owners if column == "owner" else report.notes
-    if not said and d.short.casefold() not in own:
+    if column == "due" and said:
+        if (day := day_of(said)) is None:
+            raise RefusedCell(column, no_day(said), AS_DAY)
+        said = day.isoformat()
+    if not said and noted(report, TABLES[column], d.short) is None:
         why = message("The value is inherited from a heading, a group or the framework")
         hint = message("Change [{table}] in {file}", table=TABLES[column], file=context.project_file)
         raise RefusedCell(column, why, hint)

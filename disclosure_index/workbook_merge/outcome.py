@@ -26,13 +26,15 @@ def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: 
     documents = tuple(
         read_source(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents
     )
-    tables = {"owners": dict(report.owners), "notes": dict(report.notes)}
+    tables: dict[str, dict[str, str]] = {"owners": dict(report.owners), "notes": dict(report.notes)}
+    tables["due"] = {key: day.isoformat() for key, day in report.due.items()}
     for _, step in asked:
         if isinstance(step, NoteStep):
             tables[step.table].pop(step.disclosure.casefold(), None)
             if step.value:
                 tables[step.table][step.disclosure.casefold()] = step.value
-    then = replace(report, documents=documents, owners=tables["owners"], notes=tables["notes"])
+    due = {key: date.fromisoformat(day) for key, day in tables["due"].items()}
+    then = replace(report, documents=documents, owners=tables["owners"], due=due, notes=tables["notes"])
     assessment = assess(then, now.assessment.catalog, now.assessment.policy, today=today)
     return context(assessment, now.language, report.documents[now.document].language, now.project_file)
 

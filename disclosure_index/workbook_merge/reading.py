@@ -14,10 +14,10 @@ from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.tables.columns import head
 from disclosure_index.workbook_merge import safety
 from disclosure_index.workbook_merge.cells import NOTHING, SheetGrid, typed
-from disclosure_index.workbook_merge.comments import comments_of
+from disclosure_index.workbook_merge.comments import comments_of, text_boxes_of
 from disclosure_index.workbook_merge.elsewhere import typed_elsewhere
 from disclosure_index.workbook_merge.moved_rows import own_rows
-from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetRow
+from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetRow, Typed
 
 MOST_CELLS = 2_000_000
 
@@ -39,14 +39,15 @@ def read_handed(data: bytes, name: str) -> Handed:
     with opened(data, formulas=True) as (book, archive):
         grids = list(_grids(book, archive))
         comments = {sheet.title: comments_of(sheet, archive) for sheet in book.worksheets}
-    facts, kept = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
-    found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept)]
+        boxes = {sheet.title: text_boxes_of(sheet, archive) for sheet in book.worksheets}
+    facts, kept, columns = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
+    found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept, columns)]
     rows = [one for one in found if isinstance(one, SheetRow)]
     found += _missing(grids, kept, {row.uid for row in rows})
     once, doubled = _once(rows)
     apart, moved = own_rows(once, kept)
     refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled, *moved)
-    remarks = (*(one for one in found if isinstance(one, str)), *typed_elsewhere(grids, comments))
+    remarks = (*(one for one in found if isinstance(one, str)), *typed_elsewhere(grids, comments, boxes))
     return Handed(facts, kept, tuple(apart), refusals, remarks)
 
 
@@ -71,10 +72,10 @@ def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[SheetGrid]:
         yield SheetGrid(sheet.title, rows, dict(spans))
 
 
-def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[str, Kept]]:
-    """Read the hidden sheet: the facts, and what was exported."""
+def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[str, Kept], list[str]]:
+    """Read the hidden sheet: the facts, what was exported, and the columns to fill in that there were."""
     lines = [[cell.text for cell in cells] for cells in grid.rows.values()] if grid else []
-    at = next((n for n, line in enumerate(lines) if line[: len(meta.HEADS)] == list(meta.HEADS)), len(lines))
+    at = next((n for n, line in enumerate(lines) if tuple(line[: len(meta.KEYS)]) == meta.KEYS), len(lines))
     facts = {line[0]: line[1] for line in lines[:at] if len(line) > 1 and line[0]}
     if facts.get("format") != meta.FORMAT:
         raise ConfigError(message("not an exported workbook, or its hidden sheet is missing"), name, _ELSE)
@@ -83,14 +84,17 @@ def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[s
     if at == len(lines) or facts.get("language") not in LANGUAGES:
         raise ConfigError(message("the hidden sheet is damaged"), name, _ELSE)
     kept = {}
+    heads = [id for id in lines[at] if id]
+    columns = heads[len(meta.KEYS) :]  # those of an older export are fewer
     for line in lines[at + 1 :]:
-        sheet, uid, computed, *texts = [*line, *[""] * len(meta.HEADS)][: len(meta.HEADS)]
+        sheet, uid, computed, *texts = [*line, *[""] * len(heads)][: len(heads)]
         digests = dict(zip(meta.COMPUTED, computed.split(), strict=False))
-        kept[uid] = Kept(sheet, dict(zip(TYPED, texts, strict=True)), digests)
-    return facts, kept
+        typed = dict.fromkeys(TYPED, "") | dict(zip(columns, texts, strict=True))
+        kept[uid] = Kept(sheet, typed, digests)
+    return facts, kept, columns
 
 
-def _rows(grid: SheetGrid, kept: Mapping[str, Kept]) -> Iterator[SheetRow | Refusal | str]:
+def _rows(grid: SheetGrid, kept: Mapping[str, Kept], exported: Sequence[str]) -> Iterator[SheetRow | Refusal | str]:
     """Find the rows of a sheet that has the hidden ids of its columns; other sheets are passed over."""
     marks = grid.find(f"{meta.MARK}id")
     if marks is None:
@@ -104,7 +108,7 @@ def _rows(grid: SheetGrid, kept: Mapping[str, Kept]) -> Iterator[SheetRow | Refu
             hint = message("Delete the copy, including its hidden first cell")
             yield Refusal(grid.title, marks, "", id, message("The column occurs twice"), hint)
         columns.setdefault(id, at)
-    if gone := [id for id in TYPED if id not in columns]:
+    if gone := [id for id in exported if id not in columns]:
         deleted = message("deleted columns are ignored: {columns}", columns=joined(COMMA, map(head, gone)))
         yield joined(AFTER_PLACE, (grid.title, deleted))
     wanted = {uid.casefold(): uid for uid in kept}
@@ -119,6 +123,8 @@ def _row(
     grid: SheetGrid, number: int, uid: str, columns: Mapping[str, int], kept: Mapping[str, Kept]
 ) -> Iterator[SheetRow | Refusal | str]:
     cells = {id: cell for id in TYPED if id in columns and (cell := grid.spread(number, columns[id])) is not None}
+    if "due" in cells and cells["due"].is_day:
+        cells["due"] = Typed(cells["due"].text)
     if uid in kept:
         seen = {id: grid.cell(number, columns[id]).text for id in meta.COMPUTED if id in columns}
         yield SheetRow(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})

@@ -14,6 +14,7 @@ class Typed(NamedTuple):
     text: str
     problem: str = ""
     hint: str = ""
+    is_day: bool = False  # the spreadsheet has it as a date; its text is then as 2026-01-31
 
 
 class Kept(NamedTuple):

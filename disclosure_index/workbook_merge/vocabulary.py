@@ -7,6 +7,7 @@ from functools import lru_cache
 from disclosure_index.messages import in_languages, states
 from disclosure_index.model import Framework, Status
 from disclosure_index.outputs.xlsx.columns import YES
+from disclosure_index.workbench.days import day_of
 
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -47,6 +48,8 @@ def mark_of(text: str) -> bool | None:
 
 def meaning(column: str, text: str, framework: Framework) -> object:
     """Return what two cells of a column are compared by."""
+    if column == "due":
+        return day_of(text) or fold(text)
     if column == "status":
         return status_of(text) or fold(text)
     if column == "reason":

@@ -119,11 +119,30 @@ def test_a_standard_that_was_superseded_as_a_whole_is_told_with_its_successors(r
     assert (pending["state"], pending["statement"]) == ("to-confirm", "gri:304-1")
     assert pending["successors"] == [f"gri:101-{n}" for n in range(1, 9)]
     assert "gri:304-1" not in _page(folder)
-    refused = run("update", folder, "--accept", "1")
-    assert (refused.exit_code, "gri:101-1" in refused.stderr) == (2, True)
+    for typed in ("1", "1=1", "1=1=gri:304-1", "1=gri:101-9", "1=x"):
+        refused = run("update", folder, "--accept", typed)
+        assert (refused.exit_code, "--accept 1=1=gri:101-1" in " ".join(refused.stderr.split())) == (2, True)
+    assert "gri:101-8" in run("update", folder).stdout
     checked = run("check", folder, "--format", "json", *AS_OF).stdout
     assert "one of gri:101-1, " in checked
-    assert run("update", folder, "--drop", "1").exit_code == 0
+
+
+@pytest.mark.parametrize("typed", ["1=1=gri:101-2", "1=gri:101-2", "1=GRI:101-2", "1=1=101-2", "1=101-2", None])
+def test_a_superseded_statement_goes_on_as_the_code_that_is_named_or_is_dropped(rolled, run, tagged, typed):
+    page = tagged / "report.xhtml"
+    page.write_text(page.read_text("utf-8").replace("gri:403-5", "gri:304-1"), "utf-8")
+    folder, _ = rolled()
+    done = run("update", folder, "--accept", typed) if typed else run("update", folder, "--drop", "1")
+    assert done.exit_code == 0, done.stderr
+    assert ('data-disclosure="gri:101-2"' in _page(folder)) == bool(typed)
+    assert "pending" not in _facts(folder)
+
+
+def test_a_code_for_a_statement_that_keeps_its_own_is_refused(rolled, run):
+    folder, _ = rolled(words={"Every member of a crew was trained in first aid.": "All on board can help the injured."})
+    refused = run("update", folder, "--accept", "1=1=gri:101-2")
+    assert refused.exit_code == 2
+    assert "keeps its code: write --accept 1=1" in " ".join(refused.stderr.split())
 
 
 def test_a_year_that_is_not_later_and_a_folder_that_is_taken_are_refused(run, tagged, draft, tmp_path):

@@ -81,6 +81,7 @@ def test_import_takes_the_board_too(run, tmp_path):
 @pytest.mark.parametrize(
     ("answers", "board"), [(b"\n", "main-board"), (b"gem\n", "gem"), (b"none\n", None), (b"x\ngem\n", "gem")]
 )
+@pytest.mark.sampled(2)
 def test_a_person_is_asked_on_a_terminal_and_enter_takes_what_the_report_names(folder, answers, board):
     path = folder("en", MAIN)
     said = on_a_terminal(answers, "init", path, "--year-end", "2025-12-31")

@@ -128,6 +128,7 @@ def test_no_gaps_is_said_in_the_language(run, make_report):
     assert len(set(said.values())) == 3, said
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("words", [("gaps",), ("explain", "A1.3"), ("check", "--format", "concise")])
 def test_language_stands_before_the_verb_as_behind_it(run, demo, language, words):

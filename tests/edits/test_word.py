@@ -114,6 +114,7 @@ WORDS = ["Report", "Emissions", "We emitted", "item", "waste", "water", "Tagged"
 
 
 @pytest.mark.parametrize(("words", "without_comments"), [(word, bool(number % 2)) for number, word in enumerate(WORDS)])
+@pytest.mark.sampled(4)
 def test_tag_is_a_comment_about_the_passage(words: str, without_comments: bool) -> None:
     data = report(without_comments=without_comments)
     new = edited(data, words, (AddTag, ("gri:305-1", "gri:305-2")))

@@ -46,6 +46,7 @@ def test_tracked_changes_are_read_as_accepted():
 
 
 @pytest.mark.parametrize("words", PASSAGES)
+@pytest.mark.sampled(4)
 def test_a_tag_comes_and_goes_and_leaves_every_part_as_it_was(words):
     data = word_as_saved()
     tagged = edited(data, words, (AddTag, ("gri:305-1",)), (MarkReviewed, ("gri:305-1",)))
@@ -58,6 +59,7 @@ def test_a_tag_comes_and_goes_and_leaves_every_part_as_it_was(words):
 
 
 @pytest.mark.parametrize("words", PASSAGES)
+@pytest.mark.sampled(4)
 def test_an_omission_is_stated_and_explained_beside_any_of_it(words):
     data = word_as_saved()
     stated = edited(data, words, (SetOmission, ("gri:305-2",), "not-applicable"))

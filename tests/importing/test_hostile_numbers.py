@@ -43,7 +43,7 @@ def html(attributes="", first=""):
 @pytest.mark.parametrize("suffix", ["html", "xhtml"])
 @pytest.mark.parametrize("number", [HUGE, ENDLESS, "-5", "0", "1e9", "NaN"])
 @pytest.mark.parametrize("name", ["colspan", "rowspan"])
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 def test_cells_that_span_more_than_the_table(imported, name, number, suffix):
     assert "GRI 305-7" in imported((f"report.{suffix}", html(f'{name}="{number}"'))).xhtml
 
@@ -150,7 +150,7 @@ def test_sheets_whose_cells_lie_far_apart(imported, old, new, sheets, exit_code)
         f"| IFRS S2 paragraph 1-{HUGE} | Emissions | Climate |",
     ],
 )
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 def test_ranges_of_codes_and_pages_without_end(imported, row):
     head = "| GRI Standard | Disclosure | Location |\n|---|---|---|\n"
     rows = "".join(f"| {code} | Emissions | Climate |\n" for code in CODES)

@@ -159,7 +159,7 @@ def imported(limited, tmp_path):
 
 
 @pytest.mark.parametrize("name", SEEN)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 def test_an_index_on_the_page_is_read(imported, name):
     result = imported(SEEN[name])
     assert result.exit_code == 0, result.stderr
@@ -168,7 +168,7 @@ def test_an_index_on_the_page_is_read(imported, name):
 
 
 @pytest.mark.parametrize("name", CUT)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 def test_a_word_outside_the_page_is_left_out_and_said_to_be(imported, name):
     result = imported(make(drawn=CUT[name]))
     assert result.exit_code == 0, result.stderr
@@ -188,7 +188,7 @@ def test_a_word_far_away_changes_nothing(imported, name):
 
 @pytest.mark.parametrize("left", [0, -500, 1000])
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 def test_a_turned_page_is_read_as_it_is_seen(imported, turn, left):
     x0, y0, x1, y1 = left, 30, left + 842, 30 + 842
     matrix = {
@@ -236,7 +236,7 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 def test_a_damaged_page_is_read_as_a_table_or_as_text(imported, name):
     result = imported(DAMAGED[name])
     assert result.exit_code in (0, 3), result.stderr

@@ -133,6 +133,68 @@ def test_a_short_answer_is_no_title(text):
     assert read(text, answers=True).sections == ()
 
 
+FIGURES = (
+    "2,008 tonnes",
+    "12\u202f300 t CO2e (location-based)",
+    "9.23 MWh/ $M revenue (AUD).",
+    "305 kg per tonne of product",
+    "Approximately 450 tonnes",
+    "123 new hires; 45 leavers",
+    "LTIFR 1.7",
+    "Average 12.4 hours per employee",
+    "36% women, 64% men",
+    "1:1.05",
+    "84,5 % der Beschäftigten",
+    "rund 450 Tonnen",
+    "Environ 1,2 million de m³",
+    "En promedio 12,4 horas por persona",
+    "1 January 2023 to 31 December 2023, annual",
+    "January 1, 2023 to December 31, 2023",
+    "2023年1月1日至12月31日",
+    "HKD 1.2 million",
+    "約 450 噸",
+    "共3宗",
+    "女性 36%",
+    "平均每名员工 12.4 小时",
+    "男 120 人",
+    "香港：23 家，內地：45 家",
+    "捐款港幣 120 萬元",
+    "過去三年均為零",
+    "Men: 120",
+)
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_and_days_are_answers_whatever_the_column(text):
+    assert read(text).sections == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.1 Risk management",
+        "3 Water",
+        "Scope 1 and 2 emissions",
+        "Net Zero by 2050",
+        "Top 10 risks",
+        "Our 2030 targets",
+        "ISO 14001 and ISO 45001",
+        "COVID-19",
+        "2023年可持續發展重點",
+        "3.2 節約能源",
+        "SDG 13: Climate action",
+        "Average pay and equal opportunities",
+        "Total reward",
+        "約章與承諾",
+        "第3章 以人為本",
+        "2030 年目標",
+        "聚焦2大範疇",
+    ],
+)
+def test_titles_with_numbers_stay_titles(text):
+    assert read(text).sections == ((text,),)
+
+
 @pytest.mark.parametrize(("text", "path"), [("Energy", ("Energy",)), ("2.1 Emissions", ("2.1 Emissions",))])
 def test_a_title_among_answers_is_one_where_the_document_has_it(text, path):
     assert read(text, answers=True).sections == (path,)

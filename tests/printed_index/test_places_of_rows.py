@@ -8,9 +8,9 @@ from disclosure_index.printed_index.placing.placement import Why, place
 from disclosure_index.printed_index.placing.placer import Placer
 from disclosure_index.printed_index.reader import read_printed, with_indexes
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.printed_index.conftest import PAGE
 from tests.support.tiers import examples
 
-PAGE = '<span role="doc-pagebreak" aria-label="{}"/>'
 TEXT = "What we did in the year, and what came of it, in a few words."
 TITLES = ("Harbour life", "Energy we use", "Our crew", "碼頭安全", "水資源管理")
 BODY = "".join(
@@ -22,29 +22,6 @@ def index(*rows, heads=("Disclosure", "Location")):
     cells = "".join(f"<th>GRI {head}</th>" if head == "Disclosure" else f"<th>{head}</th>" for head in heads)
     written = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"{PAGE.format(9)}<h1>GRI content index</h1><table><tr>{cells}</tr>{written}</table>"
-
-
-@pytest.fixture
-def placed(frameworks):
-    """Place what the index of a report says; gives the placement and, by code, the titles or pages of its tags."""
-
-    def call(*parts):
-        body = "".join(parts)
-        document = read_xhtml(
-            f'<html lang="en"><body>{PAGE.format(1)}<p>Ferries</p>{body}</body></html>'.encode(), "r", "en"
-        )
-        claims = read_printed(document, frameworks).claims
-        placement = place(with_indexes(document, claims), claims)
-        found: dict[str, list[str]] = {}
-        for tag in placement.document.tags:
-            span = tag.span
-            on_row = placement.document.passages[span.first].kind == "table-row"
-            title = placement.document.sections[span.section].title if span.section is not None else ""
-            where = "row" if on_row else title if span.element == "section" else f"p. {span.page}"
-            found.setdefault(tag.reference.code, []).append(where)
-        return placement, found
-
-    return call
 
 
 ROWS = (("2-1", "Harbour life"), ("2-2", "Energy we use"))

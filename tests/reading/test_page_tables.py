@@ -1,10 +1,14 @@
 """Tables on the pages of a PDF: where they begin and end, and what they have of the page before."""
 
+from dataclasses import replace
+
 import pytest
 
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.page_layout.index_pages import index_pages
-from disclosure_index.reading.page_layout.lines import Word
-from disclosure_index.reading.page_layout.tables import blocks_of, joined_pages
+from disclosure_index.reading.page_layout.lines import Word, join_lines
+from disclosure_index.reading.page_layout.tables import Block, Read, blocks_of, joined_pages
+from disclosure_index.reading.superscripts import without_marks
 
 SIZE = 10.0
 
@@ -27,6 +31,7 @@ def rows(read):
 
 
 HEAD = [(0, "Disclosure"), (100, "Title"), (300, "Page")]
+HEADS_IN_COLUMNS = [(0, "Code"), (35, "Title"), (150, "Page")]
 FIRST = [
     HEAD,
     [(0, "GRI 2-1"), (100, "Organizational details"), (300, "4")],
@@ -137,7 +142,7 @@ def test_a_row_that_the_end_of_a_page_breaks_within_its_code_is_one():
         [(0, "GRI 3-1"), (100, "Process to determine material"), (300, "10")],
         [(0, "GRI 3-2"), (100, "List of material topics by weight"), (300, "11")],
     )
-    first, second = joined_pages(before, blocks_of(going_on, before=before.columns))
+    first, second = joined_pages(before, blocks_of(going_on, before=before.columns), shipped_shapes())
     assert rows(first)[-1] == ("305-1", "Direct emissions of the year", "12, 14")
     assert [cells[0] for cells in rows(second)] == ["GRI 3-1", "GRI 3-2"]
 
@@ -145,7 +150,7 @@ def test_a_row_that_the_end_of_a_page_breaks_within_its_code_is_one():
 def test_a_row_that_ends_with_its_page_stays_as_it_is():
     before = blocks_of(words(*FIRST))
     after = blocks_of(words(*FIRST[1:]), before=before.columns)
-    assert joined_pages(before, after) == (before, after)
+    assert joined_pages(before, after, shipped_shapes()) == (before, after)
 
 
 @pytest.mark.parametrize("below", [0, 1])
@@ -215,3 +220,107 @@ def test_a_running_title_that_sounds_like_a_head_makes_no_index_of_the_report(he
 def test_a_last_page_with_one_row_goes_on_with_the_table(row):
     begun = ["GRI content index", *(f"GRI 201: Economic Performance 201-{n} Title {n} 12" for n in range(1, 8))]
     assert index_pages([["Our year"], begun, ["Harbour Ferries", row, "3"]]) == [1, 2]
+
+
+@pytest.mark.parametrize("joint", ["through", "bis", "until", "～", "–", "à", "or", "至"])
+def test_a_range_of_codes_that_is_wrapped_is_one_cell(joint):
+    table = words(
+        HEAD,
+        [(0, "GRI 2-1"), (100, "Organizational details"), (300, "4")],
+        [(0, "GRI 2-9"), (100, "Governance"), (300, "16")],
+        [(0, f"GRI 403-1 {joint}"), (100, "Safety"), (300, "40")],
+        [(0, "403-4"), (100, "at work")],
+        pitch=14.0,
+    )
+    assert rows(blocks_of(table))[-1][0] == f"GRI 403-1 {joint} 403-4"
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2011", "\u2013"])
+@pytest.mark.parametrize(("first", "second"), [("GRI 403-5 and 403", "7"), ("pages 12", "14"), ("2.1", "2.4")])
+def test_what_a_narrow_column_breaks_at_its_dash_is_put_together(first, second, dash):
+    assert join_lines(f"{first}{dash}", second) == f"{first}{dash}{second}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["TCFD pillar Recommended disclosure", "Reference", "Governance a) Describe the board's", "4 Governance"],
+        ["TCFD pillar Recommended", "disclosure", "Page", "Governance Board oversight 40"],
+    ],
+)
+def test_the_head_of_a_table_without_codes_may_be_wrapped(lines):
+    assert index_pages([lines]) == [0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "We follow the TCFD recommendations, which we disclose in this part of our report in full and in each",
+            "section",
+        ],
+        ["TCFD recommended disclosures are met.", "Our people are our strength."],
+    ],
+)
+def test_a_sentence_about_a_framework_is_no_head(lines):
+    assert index_pages([lines]) == []
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+@pytest.mark.parametrize("headed", [True, False])
+def test_an_index_in_newspaper_columns_is_read_column_by_column(columns, headed):
+    codes = [f"2-{n}" for n in range(1, 5 * columns + 1)]
+    lines = [[(180 * c + x, text) for c in range(columns) for x, text in HEADS_IN_COLUMNS] for _ in range(headed)]
+    for row in range(5):
+        cells = [(180 * c, codes[5 * c + row]) for c in range(columns)]
+        cells += [(180 * c + 35, "Title of it") for c in range(columns)]
+        cells += [(180 * c + 160, str(10 + 5 * c + row)) for c in range(columns)]
+        lines.append(sorted(cells))
+    found = [row for row in rows(blocks_of(words(*lines, pitch=14.0))) if row[0] != "Code"]
+    assert [(row[0], row[-1]) for row in found] == [(code, str(10 + n)) for n, code in enumerate(codes)]
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "a", "1,2"])
+@pytest.mark.parametrize("column", [0, 2])
+def test_the_mark_of_a_footnote_is_no_number_of_its_own(column, mark):
+    table = words(*FIRST)
+    marked = next(w for w in table if w.text == ("2-7", "", "40")[column])
+    small = Word(mark, marked.x1 + 0.5, marked.x1 + 3.0 * len(mark), marked.top - 1.0, marked.top + 5.0, 6.0)
+    cells = rows(blocks_of([*table, small]))[2]
+    assert without_marks(cells[column]) == ("GRI 2-7", "", "40")[column]
+    assert cells[column] != without_marks(cells[column])
+
+
+ANSWER = ["We train all our people each year and", "ask them what they learnt, and we tell", "our board what they say"]
+REST = ["of it, in all countries and in all the", "parts of the group that it has had."]
+
+
+@pytest.mark.parametrize("codes", [1, 2, 4])
+@pytest.mark.parametrize("rest", [1, 2])
+def test_an_answer_that_the_end_of_a_page_breaks_is_one(codes, rest):
+    head = [(0, "Code"), (60, "Title"), (180, "Answer")]
+    first = [head, *([(0, f"404-{n}"), (60, "Training"), (180, "All of them.")] for n in (1, 2))]
+    first += [[(0, "404-3"), (60, "Reviews"), (180, ANSWER[0])], *([(180, line)] for line in ANSWER[1:])]
+    before = blocks_of(words(*first, pitch=12.0))
+    going_on = words(*([(180, line)] for line in REST[:rest]), pitch=12.0)
+    below = [[(0, f"405-{n}"), (60, "Diversity"), (180, "In each of our countries.")] for n in range(1, codes + 1)]
+    shift = 12.0 * rest + 10.0
+    going_on += [replace(w, top=w.top + shift, bottom=w.bottom + shift) for w in words(*below, pitch=22.0)]
+    above, under = joined_pages(before, blocks_of(going_on, before=before.columns), shipped_shapes())
+    assert rows(above)[-1] == ("404-3", "Reviews", " ".join([*ANSWER, *REST[:rest]]))
+    assert rows(under) == [(f"405-{n}", "Diversity", "In each of our countries.") for n in range(1, codes + 1)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("", "Emissions", ""),  # a topic
+        ("GRI 305: Emissions 2016", "", ""),
+        ("305-1", "Direct emissions", "of it"),
+        ("", "", "45"),  # a place of a row whose code is merged with others
+    ],
+)
+def test_what_begins_a_page_is_no_rest_of_the_row_before(cells):
+    before = Read([Block(("404-3", "Reviews", "44"), True)])
+    after = Read([Block(cells, True)])
+    assert joined_pages(before, after, shipped_shapes()) == (before, after)

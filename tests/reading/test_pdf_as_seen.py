@@ -186,12 +186,12 @@ def test_tables_side_by_side_are_parted_by_their_heads(heads):
     assert rows_of(read(page)) == expected
 
 
-@pytest.mark.parametrize(("figure", "lower"), [("2", 1.5), ("3", -3), ("*", -3)])
-def test_a_lowered_or_raised_figure_stays_in_its_line(figure, lower):
+@pytest.mark.parametrize(("figure", "lower", "read_as"), [("2", 1.5, "CO 2"), ("3", -3, "CO³"), ("*", -3, "CO *")])
+def test_a_lowered_or_raised_figure_stays_in_its_line(figure, lower, read_as):
     width = 8 * 0.722 + 8 * 0.778  # CO in Helvetica
     page = [*table(), set_text(120, 300, "CO"), set_text(120 + width, 300 + lower, figure, size=5),
             (60, 300, "305-2"), (126 + width + 4, 300, "e of energy"), (400, 300, "34")]  # fmt: skip
-    assert any(row[0] == "305-2" and row[1].startswith(f"CO {figure}"[:4]) for row in rows_of(read(page)))
+    assert any(row[0] == "305-2" and row[1].startswith(read_as) for row in rows_of(read(page)))
 
 
 @pytest.mark.parametrize(("word", "letters"), [("profile", "fi"), ("cashflow", "fl"), ("2023-24", "-")])

@@ -225,3 +225,16 @@ def test_codes_in_the_margin_of_a_table_are_no_cells_of_it():
     rules = [RuledLine(y, 95, 330) for y in (15.0, 35.0)]
     assert read(words(*table), rules) is None
     assert read(words(*table), [RuledLine(rule.y, 0, 330) for rule in rules]) is not None
+
+
+@pytest.mark.parametrize("align", ["left", "right", "centre"])
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_head_whose_last_line_is_one_cell_is_the_head_of_the_rows_below(column, align):
+    x = HEAD[column][0] + 60
+    head = [(x + 60 * c, text) for c, (x, text) in enumerate(HEAD)]
+    below = [[(x + 60 * c, text) for c, (x, text) in enumerate(row)] for row in FEW[1:]]
+    x = head[column][0]
+    wrapped = [*head[:column], (x, "Level of"), *head[column + 1 :]]
+    found = [*words(wrapped, [(x, "disclosure")], pitch=12.0, align=align)]
+    found += words(*below, pitch=30.0, top=45.0, align=align)
+    assert rows(read(found))[0] == tuple("Level of disclosure" if c == column else h for c, (_, h) in enumerate(HEAD))

@@ -15,7 +15,11 @@ from tests.rules.conftest import Case, read_cases, run, told
 CASES = read_cases()
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+# Recognition takes seconds; the quick tier has a sample of it in tests/importing/test_scans.py.
+PARAMETERS = [pytest.param(case, id=str(case), marks=[pytest.mark.slow] if case.ocr else []) for case in CASES]
+
+
+@pytest.mark.parametrize("case", PARAMETERS)
 def test_case(case: Case, tmp_path: Path) -> None:
     if case.pdf:
         pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")

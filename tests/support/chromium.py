@@ -11,9 +11,9 @@ FLAGS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(tmp_path_factory):
-    """Start headless Chromium, with a profile of its own; the messages of its console are kept."""
+    """Start headless Chromium once, with a profile of its own; the messages of its console are kept."""
     driver = shutil.which("chromedriver")
     chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not (driver and chromium):

@@ -7,10 +7,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.style import Style
+from textual._compositor import Compositor
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -140,6 +143,17 @@ def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
 
+_painted = Compositor.render_update
+
+
+def _paint(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
+    """Render pictures of the screen, and nothing for the terminal that is not there."""
+    if full:
+        return _painted(self, full, **options)
+    self._dirty_regions.clear()
+    return None
+
+
 @pytest.fixture
 def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
     """Copy a sample report, once, and give its folder."""
@@ -152,8 +166,9 @@ def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def browse(report: Callable[[str], Path]) -> Callable[..., BrowseApp]:
-    """Run the app on a report, and play a script on it."""
+def browse(report: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[..., BrowseApp]:
+    """Run the app on a report, and play a script on it; its `Session` renders what it looks at."""
+    monkeypatch.setattr(Compositor, "render_update", _paint)
 
     def play(
         script: Script, name: str | Path = "alibaba-2024", *, size: tuple[int, int] = WIDE, language: str = "en"

@@ -12,12 +12,12 @@ from disclosure_index.tui.findings.screen import FindingsScreen
 from disclosure_index.tui.gaps.screen import GapsScreen
 from disclosure_index.tui.overview.screen import OverviewScreen
 from disclosure_index.tui.report.screen import ReportScreen
-from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.screens.filter import FilterScreen
 from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
+from disclosure_index.tui.screens.owner import OwnerScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.screens.waiting import WaitingScreen
 from disclosure_index.tui.widgets.blocks import Blocks
@@ -39,12 +39,14 @@ OWNERS = {
     Place.BROWSE: (BrowseScreen,),
     Place.SORTED: (BrowseScreen, FindingsScreen),
     Place.ROWS: (Rows, Blocks),
-    Place.FORM: (AskScreen, ExportScreen, FilterScreen, OmissionScreen, PickScreen),
+    Place.FORM: (ExportScreen, FilterScreen, OmissionScreen, OwnerScreen, PickScreen),
     Place.PICK: (PickScreen,),
+    Place.SEVERAL: (PickScreen,),
+    Place.EDITED: (BrowseScreen, ReportScreen, GapsScreen, FindingsScreen, OverviewScreen, WaitingScreen),
     Place.WAITING: (WaitingScreen,),
     Place.READING: (HelpScreen, DifferenceScreen, WaitingScreen),
 }
-VIEW = (Place.APP, Place.SOURCE, Place.PANED, Place.ROWS)
+VIEW = (Place.APP, Place.SOURCE, Place.EDITED, Place.PANED, Place.ROWS)
 
 
 def test_every_action_is_done_where_it_applies():
@@ -70,8 +72,8 @@ def test_ids_are_unique():
         (*VIEW, Place.VIEW, Place.TAGS, Place.REPORT),
         (*VIEW, Place.VIEW, Place.TAGS, Place.DISCLOSURE, Place.GAPS),
         (*VIEW, Place.VIEW, Place.FINDINGS),
-        (Place.APP, Place.ROWS, Place.WAITING),
-        (Place.FORM, Place.PICK),
+        (Place.APP, Place.ROWS, Place.WAITING, Place.EDITED),
+        (Place.FORM, Place.PICK, Place.SEVERAL),
     ],
     ids=str,
 )

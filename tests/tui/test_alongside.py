@@ -50,6 +50,7 @@ def test_related_disclosures_are_those_of_the_crosswalk(ferries):
 @pytest.mark.parametrize(
     ("language", "question"), [("en", "What else is tagged along"), ("zh-Hant", "一併標註哪些內容")]
 )
+@pytest.mark.sampled(1)
 def test_the_twin_and_related_disclosures_are_tagged_in_one_step(browse, report, language, question):
     folder = report(FERRIES)
     files = [folder / f"report-{name}.xhtml" for name in ("en", "zh-Hant")]

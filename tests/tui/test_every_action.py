@@ -29,6 +29,7 @@ ELSEWHERE = {
     "view-gaps": (test_views, "test_gaps_in_groups_the_worst_first"),
     "severity": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "this-rule": (test_views, "test_findings_with_the_doc_of_their_rules"),
+    "suppress": (test_views, "test_a_finding_is_accepted_at_its_element_and_taken_back"),
     "view-findings": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "export": (test_exporting, "test_the_filtered_disclosures_as_markdown"),
     "accept-place": (test_waiting, "test_a_statement_is_placed_at_a_candidate_and_taken_back"),
@@ -410,7 +411,7 @@ async def pick(session, press):
 
 
 @pytest.mark.parametrize("id", sorted(PROOFS))
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 def test_action(id, browse, report):
     async def script(session):
         session.source = report("alibaba-2024") / "report.xhtml"

@@ -86,6 +86,7 @@ async def drag(session, start, end):
 
 
 @LANGUAGES
+@pytest.mark.sampled(1)
 def test_borders_are_dragged_and_stay_so(browse, report, language):
     async def script(session):
         outline, detail = session.app.screen.outline, session.app.screen.panes.detail
@@ -122,9 +123,9 @@ def test_keys_resize_and_never_to_nothing(browse, size):
         before = extent(rows)
         await session.press("greater_than_sign", "greater_than_sign")
         assert extent(rows) > before
-        await session.press(*["greater_than_sign"] * 30)
+        await session.press_at_once(*["greater_than_sign"] * 30)
         assert extent(panes.detail) >= 2
-        await session.press(*["less_than_sign"] * 40)
+        await session.press_at_once(*["less_than_sign"] * 40)
         assert extent(rows) >= 2
 
     browse(script, size=size)

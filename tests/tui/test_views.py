@@ -172,3 +172,40 @@ def test_every_line_fills_the_screen_exactly(browse, language, size):
             assert {cell_len(text) for text in session.lines} == {size[0]}
 
     browse(script, "harbour-ferries-2025", size=size, language=language)
+
+
+SILENT = '<p data-disclosure="hkex-esg:A1.2">TBC</p>\n<p data-disclosure="hkex-esg:A1.4">To be confirmed.</p>'
+PROJECT = '[[frameworks]]\nid = "hkex-esg"\n[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"\n'
+TERMS = 'data-suppress="DI207" data-suppress-reason="Audited in May" data-suppress-owner="Ada Lau"'
+
+
+def test_a_finding_is_accepted_at_its_element_and_taken_back(browse, make_report):
+    folder = make_report(f'<section id="s"><h1>All</h1>\n{SILENT}\n</section>', project=PROJECT)
+    file = folder / "report.xhtml"
+    before = file.read_text("utf-8")
+
+    async def script(session):
+        await session.press("4", "x")
+        await session.see("Only [[policy.suppressions]]")  # what the framework obliges to
+        here = [f.rule for f in session.app.screen.rows.items].index("DI207")
+        await session.press(*"j" * here, "x")
+        await session.type("Audited in May")
+        await session.press("tab", "tab")
+        await session.type("2026-05-31")
+        await session.press("ctrl+s")
+        await session.see("fill in all three")
+        await session.type("Ada Lau")
+        await session.press("ctrl+s")
+        await session.see("no earlier than 2026-06-01")
+        await session.press("ctrl+u")
+        await session.type("2026-12-31")
+        assert file.read_text("utf-8") == before
+        await session.press("ctrl+s")
+        assert f'{TERMS} data-suppress-until="2026-12-31">TBC' in file.read_text("utf-8")
+        left = [f.location.line for f in session.app.screen.rows.items if f.rule == "DI207"]
+        assert len(left) == 1
+        await session.press("u")
+        assert file.read_text("utf-8") == before
+        assert [f.rule for f in session.app.screen.rows.items].count("DI207") == 2
+
+    browse(script, folder)

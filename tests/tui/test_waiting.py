@@ -82,6 +82,7 @@ def _play(browse, folder, script, **options):
 
 @pytest.mark.parametrize(("keys", "text"), [(("j", "a"), NOW), (("j", "j", "a"), ELSEWHERE)])
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
+@pytest.mark.sampled(2)
 def test_a_statement_is_placed_at_a_candidate_and_taken_back(browse, left, keys, text, language):
     folder = left(_entry(), _entry(statement="hkex-esg:A1.4"))
     before = [path.read_bytes() for path in sorted(folder.iterdir())]
@@ -214,6 +215,19 @@ def test_a_candidate_is_found_again_in_a_document_that_changed_meanwhile(browse,
         page.write_text(_page(folder).replace("<h1>", "<p>新的段落。</p>\n<h1>"), "utf-8")
         await session.press("a")
         assert f'<p data-disclosure="hkex-esg:A1.3">{NOW}</p>' in _page(folder)
+        assert not _pending(folder)
+
+    _play(browse, folder, script)
+
+
+def test_a_suppression_is_placed_with_its_terms(browse, left):
+    terms = {"reason": "五月審計", "owner": "王小明", "until": "2027-01-01"}
+    folder = left(_entry(kind="suppression", statement="DI207", **terms))
+
+    async def script(session):
+        await session.press("j", "a")
+        said = " ".join(f'data-suppress-{name}="{value}"' for name, value in terms.items())
+        assert f'<p data-suppress="DI207" {said}>{NOW}</p>' in _page(folder)
         assert not _pending(folder)
 
     _play(browse, folder, script)

@@ -26,29 +26,24 @@ axe.run(document, { resultTypes: ["violations"] }).then(found => done(found.viol
 
 
 @pytest.fixture(scope="module")
-def pages(root, tmp_path_factory):
-    """Write the page of each sample report, once."""
-    from click.testing import CliRunner
-
-    from disclosure_index.cli.view import command
-
+def page(run, root, tmp_path_factory):
+    """Write the page of a sample report, once, and give its address."""
     made = {}
-    for name in REPORTS:
-        made[name] = tmp_path_factory.mktemp("view") / f"{name}.html"
-        folder = str(root / "report_sources" / name)
-        CliRunner().invoke(command, [folder, "--review", "-o", str(made[name]), "--as-of", "2026-06-01"])
-    return made
+
+    def write(name):
+        if name not in made:
+            made[name] = tmp_path_factory.mktemp("view") / f"{name}.html"
+            run("view", root / "report_sources" / name, "--review", "-o", made[name], "--as-of", "2026-06-01")
+        return made[name].as_uri()
+
+    return write
 
 
 @pytest.fixture
-def opened(browser, pages):
+def opened(forgetful, page):
     def open_page(name=REPORTS[0], fragment=""):
-        browser.get("about:blank")
-        browser.get(pages[name].as_uri())
-        browser.execute_script("localStorage.clear()")
-        browser.get("about:blank")
-        browser.get(pages[name].as_uri() + fragment)
-        return browser
+        forgetful.get(page(name) + fragment)
+        return forgetful
 
     return open_page
 

@@ -169,13 +169,10 @@ def test_pages_that_would_make_it_too_large_are_left_out_but_for_those_with_tags
     data = (tmp_path / "report.pdf").read_bytes()
     smallest = [len(_picture(pdfium.PdfDocument(data), n, LADDER[-1])) for n in range(len(PAGES))]
     document = open_assessment(imported, today=date(2026, 6, 1)).report.documents[0]
-    told = {
-        number
-        for number, sheet in enumerate(page_pictures(data, "r", document, sum(smallest) - 1).sheets)
-        if sheet.address
-    }
+    pictures = page_pictures(data, "r", document, sum(smallest) - 1)
+    told = {number for number, sheet in enumerate(pictures.sheets) if sheet.address}
     assert 0 < len(told) < len(PAGES)
-    (note,) = page_pictures(data, "r", document, sum(smallest) - 1).notes
+    (note,) = pictures.notes
     assert f"{len(told)} of {len(PAGES)} pages" in note
 
 

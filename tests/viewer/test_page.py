@@ -102,6 +102,7 @@ def test_the_same_report_gives_the_same_bytes(view, root):
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "What it asks for"), ("zh-Hans", "状态"), ("zh-Hant", "狀態")])
+@pytest.mark.sampled(1)
 def test_every_language_and_every_disclosure_with_a_card(view, root, language, said):
     text = view(root / "report_sources" / "harbour-ferries-2025", "--language", language)
     assert said in text

@@ -11,7 +11,7 @@ from selenium.webdriver.common.by import By
 
 from tests.support.workbooks import save_with_libreoffice
 
-pytestmark = pytest.mark.sampled(2)
+pytestmark = pytest.mark.sampled(1)
 REPORT = "harbour-ferries-2025"
 COMMENTS = {
     "Chinese": "範圍一的數字已與附件核對，沒有問題。",
@@ -34,14 +34,13 @@ def desk(root, tmp_path, run):
 
 
 @pytest.fixture
-def opened(browser, desk, tmp_path):
+def opened(forgetful, desk, tmp_path):
     """The page in the browser, with nothing kept from before; what is saved goes to a folder."""
+    browser = forgetful
     browser.execute_cdp_cmd(
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path / "saved")}
     )
     browser.get((tmp_path / "review.html").as_uri())
-    browser.execute_script("localStorage.clear()")
-    browser.refresh()
     return browser
 
 

@@ -145,7 +145,7 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize(("rows", "told"), [row[1:] for row in ELSEWHERE], ids=[row[0] for row in ELSEWHERE])
 def test_what_is_typed_on_another_sheet(rows, told):
-    said = [render(one, "en") for one in typed_elsewhere([_kept(Gaps=GAPS), _grid("Gaps", rows)], {})]
+    said = [render(one, "en") for one in typed_elsewhere([_kept(Gaps=GAPS), _grid("Gaps", rows)], {}, {})]
     assert len(said) == len(told)
     assert all(part in one for part, one in zip(told, said, strict=True))
     assert all(one.startswith("Gaps") for one in said)
@@ -154,7 +154,7 @@ def test_what_is_typed_on_another_sheet(rows, told):
 def test_sheets_that_are_new_gone_or_empty_and_comments():
     grids = [_kept(Gaps=GAPS), _grid("Mine", {1: ["a", "", "b"]}), _grid("Empty", {}), _grid(meta.SHEET, {1: ["x"]})]
     comments = {"Mine": [("A1", "Read me"), ("B2", "Why\nnot?")]}
-    assert [render(one, "en") for one in typed_elsewhere(grids, comments)] == [
+    assert [render(one, "en") for one in typed_elsewhere(grids, comments, {})] == [
         "Mine: not an exported sheet, so 2 cells are ignored",
         'Mine, cell B2: the comment "Why not?" is not taken',
         "Gaps: the sheet was deleted or renamed; the report is unaffected",
@@ -162,7 +162,7 @@ def test_sheets_that_are_new_gone_or_empty_and_comments():
 
 
 def test_a_workbook_of_before():
-    told = [render(one, "en") for one in typed_elsewhere([_grid("Mine", {1: ["a"]})], {"Mine": [("A1", "x")]})]
+    told = [render(one, "en") for one in typed_elsewhere([_grid("Mine", {1: ["a"]})], {"Mine": [("A1", "x")]}, {})]
     assert len(told) == 1
     assert told[0].startswith("exported before changes in other sheets were looked for")
 
@@ -180,5 +180,5 @@ FRAMEWORK = [
 @pytest.mark.parametrize(("rows", "told"), [row[1:] for row in FRAMEWORK], ids=[row[0] for row in FRAMEWORK])
 def test_what_is_typed_beside_a_table(rows, told):
     grid = _grid("HKEX", {1: [f"{meta.MARK}id", f"{meta.MARK}owner", "", ""], **rows})
-    said = [render(one, "en") for one in typed_elsewhere([_kept(), grid], {})]
+    said = [render(one, "en") for one in typed_elsewhere([_kept(), grid], {}, {})]
     assert [one.partition(":")[0].removeprefix("HKEX, ") for one in said] == told

@@ -58,6 +58,17 @@ def test_macros_without_their_part(workbook):
         read_handed(_with(workbook, **{"[Content_Types].xml": types}), "index.xlsx")
 
 
+def test_a_workbook_in_the_strict_format(workbook):
+    """Excel offers it beside the usual one; no sheet is found in it by what reads the usual one."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        book = archive.read("xl/workbook.xml")
+    strict = book.replace(
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"
+    )
+    with pytest.raises(RefusedError, match="Strict Open XML"):
+        read_handed(_with(workbook, **{"xl/workbook.xml": strict}), "index.xlsx")
+
+
 def test_zip_bomb(workbook):
     with pytest.raises(RefusedError, match="expands to"):
         read_handed(_with(workbook, **{"xl/media/image1.png": b"\0" * 60_000_000}), "index.xlsx")

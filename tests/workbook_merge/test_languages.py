@@ -13,7 +13,7 @@ def _changed(desk, before):
 @pytest.mark.parametrize(("language", "document", "title"), [("en", EN, "Air quality"), ("zh-Hant", ZH, "空氣質素")])
 @pytest.mark.sampled(1)
 def test_tags_and_marks_go_into_the_document_of_the_workbook_s_language(sample, language, document, title):
-    desk = sample(language=language)
+    desk = sample(language)
     section = desk.said(A11)["section"]
     assert section.startswith(title)
     before = desk.files()
@@ -28,7 +28,7 @@ def test_tags_and_marks_go_into_the_document_of_the_workbook_s_language(sample, 
 
 
 def test_language_without_a_document_is_that_of_the_first(sample):
-    desk = sample(language="zh-Hans")
+    desk = sample("zh-Hans")
     before = desk.files()
     desk.type(A11, reviewed="是", status="已披露")
     assert desk.merge().refusals == ()
@@ -45,7 +45,7 @@ def test_language_without_a_document_is_that_of_the_first(sample):
 )
 @pytest.mark.sampled(1)
 def test_status_is_the_report_s_so_its_tags_go_in_every_language(sample, language, cells, said):
-    desk = sample(language=language)
+    desk = sample(language)
     before = desk.files()
     desk.type(B32, **cells)
     made = desk.merge()
@@ -63,7 +63,7 @@ def _omits(document):
 
 
 def test_owner_and_note_are_the_report_s(sample):
-    desk = sample(language="zh-Hant")
+    desk = sample("zh-Hant")
     before = desk.files()
     desk.type(A11, owner="環境部", note="見附錄")
     made = desk.merge()

@@ -1,6 +1,7 @@
 """Rows beside another row's id, pages of several sections, and what was typed where nothing is taken home."""
 
 import io
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -158,6 +159,50 @@ def test_comments_and_new_sheets_are_told_and_own_comments_are_not(desk, find):
     assert len(told) == 2
     assert any("ask Lo" in one for one in told)
     assert any(one.startswith("Questions") and "2 cells" in one for one in told)
+
+
+def _changed_parts(data, change):
+    """Let a function change the XML of the parts, which it gets by name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(name, part.decode()) if name.endswith((".xml", ".rels")) else part)
+    return out.getvalue()
+
+
+def test_where_the_box_of_a_comment_lies_is_no_text_of_it(desk):
+    """As LibreOffice writes it in its format "Office Open XML"."""
+    box = "<commentPr><anchor><from><col>2</col><row>4</row></from></anchor></commentPr></comment>"
+    d = desk()
+    d.data = _changed_parts(d.data, lambda _, text: text.replace("</comment>", box))
+    assert d.plan().remarks == ()
+
+
+SHAPES = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:sp><xdr:txBody>'
+    "<a:p><a:r><a:t>A1.3 is </a:t></a:r><a:r><a:t>with Lo</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    "</xdr:twoCellAnchor></xdr:wsDr>"
+)
+
+
+def test_a_text_box_is_told(desk):
+    d = desk()
+    with zipfile.ZipFile(io.BytesIO(d.data)) as archive:
+        number = [sheet.title for sheet in load_workbook(io.BytesIO(d.data)).worksheets].index("HKEX") + 1
+        links = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+        assert links in archive.namelist()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+    link = f'<Relationship Id="box" Type="{kind}" Target="/xl/drawings/box.xml"/></Relationships>'
+
+    def change(name, text):
+        return text.replace("</Relationships>", link) if name == links else text
+
+    d.data = _changed_parts(d.data, change)
+    with zipfile.ZipFile(out := io.BytesIO(d.data), "a") as archive:
+        archive.writestr("xl/drawings/box.xml", SHAPES)
+    assert [str(r) for r in d.plan(out.getvalue()).remarks] == ['HKEX: the text box "A1.3 is with Lo" is not taken']
 
 
 @pytest.mark.parametrize("text", ["line one\nline two", "第一行\r\n第二行", "a\n\nb\nc"])

@@ -69,7 +69,8 @@ def test_export_then_merge_is_the_identity(desk, bodies, owner, language):
     assessment = d.assess()
     if not assessment.coverage:
         return  # a body that is no XHTML
-    for data in (render(assessment, language), _saved(render(assessment, language))):
+    written = render(assessment, language)
+    for data in (written, _saved(written)):
         made = _plan(d.folder, data)
         assert (made.changes, made.refusals, made.conflicts, made.remarks, made.after) == ((), (), (), (), {})
 

@@ -52,6 +52,7 @@ def rolled_project(
             set_inline(listed[number], "source", source._asdict())
         for framework in home.get("frameworks", ()):
             framework.pop("edition", None)
+        home.pop("due", None)  # last year's days
         for name in ("owners", "notes"):
             if name in home:
                 _rename_keys(home[name], successors_of)

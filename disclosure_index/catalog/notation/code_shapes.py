@@ -123,7 +123,15 @@ class CodeShapes:
 
     def is_caption(self, text: str) -> bool:
         """Whether a text names an index of a framework."""
-        return _INDEXED.search(text) is not None and self.caption.search(text) is not None
+        return any(
+            self.caption.search(text, text.rfind("\n", 0, found.start()) + 1, _end_of_line(text, found.end()))
+            for found in _INDEXED.finditer(text)
+        )
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def is_number(text: str) -> bool:

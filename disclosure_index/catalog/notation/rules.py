@@ -82,10 +82,11 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
     compiler = _Compiler({"bare_joint": between_numbers, **data.pieces, **alternatives})
     return Spelling(
         tuple(compiler.form(f"form[{i}]", form) for i, form in enumerate(data.form)),
-        # Neither a tab (the next cell) nor a line that starts with a dash (the next bullet) joins two codes.
+        # Neither a tab (the next cell) nor a line that starts with a dash (the next bullet) joins two codes. A comma
+        # before a word is no list: "2-1, a 2-5".
         compiler.compile(
             "list-words",
-            rf"[ ]{{0,2}}(?P<range>{any_of(data.range_words)})[ \n]{{0,2}}"
+            rf"(?:,(?=[ ][^\W\d_]+[ ]))?[ ]{{0,2}}(?P<range>{any_of(data.range_words)})[ \n]{{0,2}}"
             rf"|(?:[ \n]{{0,2}}(?:{any_of(data.list_words)})){{1,3}}[ \n]{{0,2}}",
         ),
         printed,

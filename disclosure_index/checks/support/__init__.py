@@ -1,1 +1,1 @@
-"""What rules of several families share: findings, near codes, wording of reports, where to look."""
+"""Helpers shared by several families of rules: findings, near codes, wording of reports, where to look."""

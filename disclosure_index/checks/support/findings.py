@@ -1,4 +1,4 @@
-"""How a rule makes a finding about a disclosure, or about a statement of the report."""
+"""Findings of rules about a disclosure or a statement of the report."""
 
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import titled

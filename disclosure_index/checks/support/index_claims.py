@@ -1,4 +1,4 @@
-"""What a printed index claims, with the tags that it is compared with: what the rules of DI4xx share."""
+"""Claims of a printed index beside the tags they are compared with, for the rules of DI4xx."""
 
 import re
 from collections.abc import Iterator

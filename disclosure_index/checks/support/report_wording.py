@@ -1,4 +1,4 @@
-"""The words by which a report says what its claims oblige it to say, in the three languages.
+"""Patterns for statements that claims require of a report, in the three languages.
 
 They are looked for, never trusted: each rule is silent where it cannot tell that it reads the report's language.
 Patterns are compiled when they are first asked for: most runs need few of them.
@@ -108,5 +108,5 @@ def years_in(text: str) -> list[int]:
 
 
 def is_whole(document: Document) -> bool:
-    """Whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
+    """Whether a document is a whole report: a chapter or a draft may lack statements."""
     return len(document.passages) >= WHOLE

@@ -1,4 +1,4 @@
-"""The one reference that a misspelt tag cannot but mean, for the edits that need no person."""
+"""The unambiguous reference behind a misspelt tag, for edits that need no person."""
 
 import re
 from collections.abc import Iterable, Iterator

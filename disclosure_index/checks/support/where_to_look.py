@@ -1,4 +1,4 @@
-"""What the hint of a gap says first: the passage that may answer it, or else the elements tagged near it."""
+"""Hints for gaps: the passage that may answer it, else the elements tagged near it."""
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted

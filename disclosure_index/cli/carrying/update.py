@@ -10,7 +10,7 @@ import click
 
 from disclosure_index import checks, messages
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.settling import settling_steps
+from disclosure_index.carrying.settling import Acceptance, settling_steps
 from disclosure_index.carrying.update import Update, UpdatedDocument, plan_update
 from disclosure_index.carrying.update_tables import claim_table, counts, for_people, pending_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
@@ -39,14 +39,15 @@ WIDTH = 140
 """Of tables that are not written to a terminal, in characters."""
 
 
-def _numbers(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[int, int]:
-    """Read ``3`` or ``3=2``."""
-    found: dict[int, int] = {}
+def _acceptances(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[int, Acceptance]:
+    """Read ``3``, ``3=2``, ``3=gri:101-1`` or ``3=2=gri:101-1``."""
+    found: dict[int, Acceptance] = {}
     for value in values:
-        match = re.fullmatch(r"([1-9]\d{0,5})(?:=([1-9]\d{0,2}))?", value)
+        match = re.fullmatch(r"([1-9]\d{0,5})(?:=([1-9]\d{0,2}))?(?:=([^\s=]+))?", value)
         if match is None:
-            raise BadParameter(message('"{value}" is not a number, nor NUMBER=CANDIDATE', value=for_terminal(value)))
-        found[int(match[1])] = int(match[2] or 1)
+            why = message('"{value}" is not a number, nor NUMBER=CANDIDATE=CODE', value=for_terminal(value))
+            raise BadParameter(why)
+        found[int(match[1])] = Acceptance(int(match[2] or 1), match[3] or "")
     return found
 
 
@@ -59,9 +60,10 @@ def _numbers(_: click.Context, __: click.Parameter, values: Sequence[str]) -> di
     "--accept",
     "accepted",
     multiple=True,
-    metavar="NUMBER[=CANDIDATE]",
-    callback=_numbers,
-    help="Place a pending statement at one of its candidates, the first by default. Repeatable.",
+    metavar="NUMBER[=CANDIDATE][=CODE]",
+    callback=_acceptances,
+    help="Place a pending statement at one of its candidates, the first by default; CODE says as which of several "
+    "codes it goes on. Repeatable.",
 )
 @click.option(
     "--drop",
@@ -79,7 +81,7 @@ def command(
     drafts: tuple[Path, ...],
     dry_run: bool,
     whole: bool,
-    accepted: dict[int, int],
+    accepted: dict[int, Acceptance],
     dropped: tuple[int, ...],
     form: str,
     language: str | None,
@@ -145,7 +147,12 @@ def command(
 
 
 def _settle(
-    project: Project, sources: dict[str, bytes], accepted: dict[int, int], dropped: tuple[int, ...], *, dry_run: bool
+    project: Project,
+    sources: dict[str, bytes],
+    accepted: Mapping[int, Acceptance],
+    dropped: tuple[int, ...],
+    *,
+    dry_run: bool,
 ) -> None:
     with edit_errors():
         steps = settling_steps(project, accepted, dropped)

@@ -11,14 +11,14 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from disclosure_index.edits.outlines import Outline
-from disclosure_index.edits.readings import Reading, Statement, stated
-from disclosure_index.model import Document
+from disclosure_index.edits.readings import Reading, Statement, at_element, stated
+from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import Marks
 from disclosure_index.reading.markdown.attributes import comment_text
 from disclosure_index.reading.markdown.positions import Locate
 from disclosure_index.reading.markdown.reader import MarkdownReader
 from disclosure_index.reading.marks.comment_tags import read_statements, together
-from disclosure_index.reading.marks.element_marks import KINDS, Kind, marks_of
+from disclosure_index.reading.marks.element_marks import KINDS, Kind, marks_of, suppression_of
 from disclosure_index.reading.markup import Markup
 
 Span = tuple[tuple[int, int], tuple[int, int]]
@@ -160,6 +160,9 @@ class _Recorder(Markup):
         if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
             block.braces, block.comments = self.pending.braces, self.pending.comments
             self.pending = Block("", (0, 0))
+        if "data-suppress" in attributes:
+            written = suppression_of(attributes, Location("", line, column))
+            self.statements += ((block.place, statement) for statement in at_element(written))
         own = [marks_of(attributes), *statements]
         if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
             own += [marks for marks, _ in self._expected]

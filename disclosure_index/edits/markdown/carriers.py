@@ -1,6 +1,7 @@
 """What holds the statements about an element of Markdown: braces, comments, the start tags of HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from disclosure_index.edits.carriers import EMPTY, Carrier
@@ -26,7 +27,7 @@ def carriers_of(here: Sequence[Block], passage: Block, text: Text) -> tuple[Carr
 
     """
     found = [carrier for block in here for carrier in _of(block, text, block is passage)]
-    if not any(carrier.direct for carrier in found) and (new := _new(passage, text)):
+    if not any(carrier.direct and carrier.suppresses for carrier in found) and (new := _new(passage, text)):
         found.append(new)
     return tuple(found)
 
@@ -49,7 +50,7 @@ def _of(block: Block, text: Text, direct: bool) -> Iterator[Carrier]:
     for (opening, closing), said in block.comments:
         start, end = text.offset(*opening), text.offset(*closing)
         tag = as_start_tag(read_statements(said))
-        yield _carrier(text, start, end, tag, partial(_comment, said), direct)
+        yield replace(_carrier(text, start, end, tag, partial(_comment, said), direct), suppresses=False)
 
 
 def _start_tag(start: int, end: int, tag: StartTag) -> list[Splice]:
@@ -107,7 +108,8 @@ def _new(block: Block, text: Text) -> Carrier | None:
         if not prefix.strip(f"{_BLANKS}>"):
             breaks = text.between(text.line_end(number), text.next_line(begin)) or "\n"
             at = begin + len(prefix.encode())
-            return _added(at, lambda tag: f"<!-- {rewritten('', tag).strip()} -->{breaks}{prefix}")
+            comment = _added(at, lambda tag: f"<!-- {rewritten('', tag).strip()} -->{breaks}{prefix}")
+            return replace(comment, suppresses=False)
     return None
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from disclosure_index.edits.edits import ProjectFileEdit, PutBackFile, RemovePending, SetNote
+from disclosure_index.edits.edits import ProjectFileEdit, PutBackFile, RemovePending, ReplaceLines, SetNote
 from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.project_file.lines import replace_lines
 from disclosure_index.edits.project_file.notes import set_note
 from disclosure_index.edits.project_file.pending import remove_pending
 from disclosure_index.messages import message
@@ -27,6 +28,8 @@ def apply_to_project_file(source: bytes, edits: Sequence[ProjectFileEdit]) -> tu
                 now = then
             case SetNote():
                 now = set_note(now, edit)
+            case ReplaceLines():
+                now = replace_lines(now, edit)
             case RemovePending():
                 now = remove_pending(now, edit)
     return now, (PutBackFile(edits[0].path, now, source),) if now != source else ()

@@ -1,5 +1,6 @@
 """Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
 
+from datetime import date
 from typing import Any
 
 from disclosure_index.edits.edits import SetNote
@@ -27,9 +28,11 @@ def set_note(source: bytes, edit: SetNote) -> bytes:
                 del content[edit.table][key]
             if old and not content[edit.table]:
                 del content[edit.table]
-        elif not old or table[old[0]] != edit.value:
+            return
+        value = date.fromisoformat(edit.value) if edit.table == "due" else edit.value
+        if not old or table[old[0]] != value:
             if edit.table not in content:
                 content[edit.table] = {}
-            content[edit.table][old[0] if old else edit.disclosure] = edit.value
+            content[edit.table][old[0] if old else edit.disclosure] = value
 
     return change_tables(source, edit.path, change, CANNOT_SAVE)

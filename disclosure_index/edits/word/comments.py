@@ -28,9 +28,7 @@ def carriers_at(text: WordText, ordinal: int, path: str) -> tuple[Carrier, ...]:
     passage = text.passage_at(ordinal)
     found: list[Carrier] = []
     for key, statements in text.by_ordinal.get(ordinal, ()):
-        if not statements.marks:
-            continue
-        tag = as_start_tag(statements.marks)
+        tag = as_start_tag(statements.marks, statements.suppressed)
         if len(text.reached[key]) > 1:
             found.append(Carrier(tag, partial(_refuse, Location(path, ordinal, 1)), direct=False))
         else:
@@ -55,7 +53,7 @@ def _controls(text: WordText, ordinal: int) -> Iterator[Carrier]:
         for name in ("tag", "alias"):
             held = child(control, "sdtPr", name)
             if held is not None and (marks := read_statements(value(held))):
-                yield Carrier(as_start_tag(marks), partial(_controlled, text, held), direct=False)
+                yield Carrier(as_start_tag(marks), partial(_controlled, text, held), direct=False, suppresses=False)
                 break
 
 

@@ -1,4 +1,4 @@
-"""The styles of the document, by the names that Word shows: whoever changes one changes all that has it."""
+"""The named styles of the document: changing one in Word changes everything that uses it."""
 
 from collections.abc import Sequence
 
@@ -40,7 +40,7 @@ _TABLE = f"""
 
 
 def add_styles(document: Document, languages: Sequence[str]) -> None:
-    """Add the styles, and give the document's own the fonts of its languages."""
+    """Add the styles, and set the fonts of the document's languages in its own ones."""
     first, last = languages[0], languages[-1]
     styles = document.styles
     for name, size in (("Normal", 9.0), ("Title", 18.0), ("Heading 1", 12.0)):

@@ -122,7 +122,7 @@ def _widths(table: Table, languages: Sequence[str], width: int) -> list[int]:
 
 
 def _length(cell: Cell) -> int:
-    """Return the characters that a cell had best have room for on a line: all of one text, some of a list."""
+    """Return the number of characters a cell should fit on a line: all of a text, part of a list."""
     texts = [cell_len(text) for text, _ in cell.parts]
     return max((*texts, min(sum(texts), LIST)))
 

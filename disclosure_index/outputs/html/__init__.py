@@ -1,4 +1,4 @@
-"""Tables as one HTML page that needs nothing else: no network; search and filters in the page; made to be printed."""
+"""Tables as one self-contained HTML page: no network, search and filters included, fit to print."""
 
 from disclosure_index.outputs.html.page import page
 

@@ -1,4 +1,4 @@
-"""What the rows of a page can be filtered by: framework, status, obligation; each where the tables distinguish it."""
+"""The filters of a page: framework, status, obligation, each where the rows of the tables differ in it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +14,7 @@ OPEN = "open"
 
 
 class Filter(NamedTuple):
-    """One choice: its name, and the values that rows have, in the order of the page."""
+    """One filter: its name, and the values of the rows in the order of the page."""
 
     name: str
     values: tuple[str, ...]
@@ -22,7 +22,7 @@ class Filter(NamedTuple):
 
 
 def filters_of(tables: Sequence[Table], language: str) -> list[Filter]:
-    """Return the filters that distinguish some rows of the tables from others."""
+    """Return the filters in which rows of the tables differ."""
     found = []
     for name in NAMES:
         said = [tuple(_values(table, row, name, language)) for table in tables for row in table.rows]
@@ -33,7 +33,7 @@ def filters_of(tables: Sequence[Table], language: str) -> list[Filter]:
 
 
 def as_data(table: Table, row: Sequence[Cell], filters: Sequence[Filter]) -> str:
-    """Write what a row has of each filter as attributes."""
+    """Return the values of a row for each filter, as attributes."""
     said = ((f.name, "|".join(_values(table, row, f.name, f.language))) for f in filters)
     return "".join(f' data-{name}="{for_html(values)}"' for name, values in said if values)
 

@@ -1,4 +1,4 @@
-"""Text as a cell may hold it: no formula, no control character, nothing cut off unseen."""
+"""Text that a cell may hold: no formula, no control character, nothing cut without a mark."""
 
 import re
 from functools import lru_cache
@@ -42,12 +42,12 @@ def fit(text: str, mark: str) -> str:
 
 
 def units(text: str) -> int:
-    """Count as Excel does: an emoji is two."""
+    """Return the length of a text as Excel counts it: an emoji is two."""
     return len(text) + sum(1 for char in text if char > "\uffff")
 
 
 def plain(text: str) -> str:
-    """Undo the escaping of `clean`: what a reader has to do with the text of a cell."""
+    """Undo the escaping of `clean`, as a reader of a cell has to."""
     return re.sub(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", text)
 
 

@@ -1,4 +1,4 @@
-"""What each column looks like, by its id in a `Table`."""
+"""The look of each column, by its id in a `Table`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, Column] = {
     "was": Column(24, 50),
     "now": Column(24, 50),
     "note": Column(16, 24, typed=True),
+    "due": Column(10, 12, "code", typed=True),
     "look": Column(20, 34),
     "suggestion": Column(30, 60),
     "score": Column(8, 9, "number"),

@@ -1,4 +1,4 @@
-"""How each framework stands: counts by status, and the same as bars that the spreadsheet draws."""
+"""The coverage sheet: counts by status for each framework, and a chart of them."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -17,7 +17,7 @@ from disclosure_index.tables.table import Cell, Table, cell
 
 COLUMNS = (
     "id", "code", "title", "obligation", "status", "section", "pages",
-    "owner", "reviewed", "reason", "explanation", "note", "evidence", "open", "group",
+    "owner", "reviewed", "reason", "explanation", "note", "evidence", "open", "group", "due",
 )  # fmt: skip
 """New columns come last: people and their programs count those that they fill in."""
 EMPTY = Cell()
@@ -38,7 +38,7 @@ def disclosures(
     document: int,
     places: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Table, list[RowStyle]]:
-    """Return the table of one framework, and what marks each row.
+    """Return the table of one framework, and the style of each row.
 
     Args:
         assessment: of the report.
@@ -55,7 +55,7 @@ def disclosures(
 
 
 def title(framework: Framework, rows: Sequence[Coverage], language: str) -> str:
-    """Name the edition where there is one, the family where its parts have editions of their own."""
+    """Return the title of a sheet: with the edition, or of the family where parts have editions of their own."""
     used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
     editions = [e for e in framework.editions if (e.part, e.id) in used]
     name = in_language(editions[0].title if len(editions) == 1 else framework.title, language)
@@ -86,11 +86,12 @@ def _row(
         evidence_cell(assessment, coverage, language, document),
         _open(assessment, coverage, language),
         cell(in_language(group.title, language) if (group := assessment.catalog.group_of(d)) else ""),
+        cell(coverage.due.isoformat() if coverage.due else ""),
     )
 
 
 def _open(assessment: Assessment, coverage: Coverage, language: str) -> Cell:
-    """Name the datapoints that a partial disclosure leaves open."""
+    """Return the datapoints that a partial disclosure leaves open."""
     if coverage.status != Status.PARTIAL or not coverage.open:
         return EMPTY
     titles = assessment.catalog.texts.of(coverage.disclosure, language).datapoints
@@ -113,7 +114,7 @@ def _mark(assessment: Assessment, coverage: Coverage, language: str, places: Map
 
 
 def _comment(assessment: Assessment, coverage: Coverage, language: str) -> str:
-    """Say what is asked for: in our words, else by kind and unit; then the datapoints, ticked where answered."""
+    """Return what a disclosure asks for, in our words or by kind and unit, then its datapoints with ticks."""
     d = coverage.disclosure
     said, ticks = assessment.catalog.texts.of(d, language), assessment.ticks(coverage)
     parts = [said.summary or ("" if d.heading else render(_asked(d), language))]

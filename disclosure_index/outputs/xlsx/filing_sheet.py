@@ -40,7 +40,7 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
 
 
 def _widths(tables: Sequence[Table], language: str) -> list[float]:
-    """Set each column to the width that it needs in the tables with the most columns; the others make do with it."""
+    """Set each column to the width it needs in the tables with the most columns."""
     most = max(len(table.columns) for table in tables)
     roomy = sheets.ROOMY if most < sheets.CROWDED else 1
     widths = [0.0] * most

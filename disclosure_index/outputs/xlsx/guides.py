@@ -1,4 +1,4 @@
-"""What helps people to fill in a sheet: choices to take from, and looks that follow the word in the cell."""
+"""Help for filling in a sheet: lists of choices, and formats that follow the word in the cell."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ STATUSES, REVIEWED = " status", " reviewed"  # no framework is called so
 
 
 def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> dict[str, list[str]]:
-    """Return what can be chosen: the statuses, and the reasons of each framework."""
+    """Return the lists of choices: the statuses, and the reasons of each framework."""
     statuses = [render(states.STATUS[status], language) for status in Status]
     found = {STATUSES: statuses, REVIEWED: [render(YES, language)]}
     for id in frameworks:
@@ -27,7 +27,7 @@ def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> d
 
 
 def write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], styles: Styles) -> None:
-    """Write what can be chosen, one column per list: a choice may hold any sign, and any number of them."""
+    """Write the choices, one column per list: unlike an inline list, a choice may hold any character."""
     columns = list(lists.values())
     for number in range(max(map(len, columns), default=0)):
         texts = [column[number] if number < len(column) else "" for column in columns]
@@ -35,7 +35,7 @@ def write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], styles: Styles) 
 
 
 def choices(lists: Mapping[str, Sequence[str]], name: str) -> str:
-    """Return the place of a list."""
+    """Return the cell range of a list."""
     letter = get_column_letter(list(lists).index(name) + 1)
     return f"{quote_sheetname(SHEET)}!${letter}$1:${letter}${len(lists[name])}"
 

@@ -1,4 +1,4 @@
-"""The hidden sheet that says what was exported in the sheets that do not come back.
+"""The hidden sheet with digests of what was exported in the sheets that are not merged back.
 
 One row per row of theirs: the sheet, the row's number, a digest of each cell. One more per sheet with comments. A merge
 finds by them what was typed where it cannot be merged.
@@ -19,7 +19,7 @@ _LONGEST = 3000
 
 
 def digest(text: str) -> str:
-    """Return the digest of a cell's text: short, since a coincidence only leaves a note out."""
+    """Return the digest of a cell's text: short, since a collision only leaves out a note."""
     return meta.digest(text)[:8]
 
 
@@ -32,7 +32,7 @@ class Recorded(NamedTuple):
 
 
 def record(sheet: Any, *, rows: bool = True) -> Recorded:
-    """Keep digests of all that is appended to a sheet from now on; `rows` of those that do not come back."""
+    """Record digests of everything appended to a sheet from now on; `rows` are those not merged back."""
     kept = Recorded(sheet.title, [], [])
     append = sheet.append
 
@@ -47,7 +47,7 @@ def record(sheet: Any, *, rows: bool = True) -> Recorded:
 
 
 def write(sheet: Any, recorded: Sequence[Recorded], styles: Styles) -> None:
-    """Write what was kept."""
+    """Write the recorded digests."""
     for kept in recorded:
         for line in _lines(kept):
             sheet.append([styles.cell(sheet, "kept", text) for text in line])

@@ -41,7 +41,7 @@ def set_height(sheet: Any, row: int, texts: Iterable[tuple[str, float]], languag
 
 
 def lines(text: str, width: float, language: str) -> int:
-    """Guess how many lines a text takes in a column of a workbook in that language."""
+    """Estimate how many lines a text takes in a column of a workbook in that language."""
     if "\n" in text:
         return sum(lines(line, width, language) for line in text.split("\n"))
     taken = cells.width(text) * (WIDE if cells.is_han(text) else language_of(language).latin_width)

@@ -1,4 +1,4 @@
-"""The first sheet: what the workbook is, and what each word, column and colour of it means."""
+"""The first sheet: the facts of the workbook, and the meaning of each word, column and colour."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,6 +60,7 @@ COLUMNS = {
     ),
     "pages": message("The pages of these places."),
     "owner": message("To fill in: who is responsible for the disclosure."),
+    "due": message("To fill in: the date by which it is to be answered, as 2026-01-31."),
     "reviewed": message(
         "To fill in: yes, once everything that the report says about it has been reviewed and found correct."
     ),

@@ -1,4 +1,4 @@
-"""The hidden sheet that lets a workbook come back: what it is of, and what was exported.
+"""The hidden sheet by which a workbook is merged back: the report it belongs to, and what was exported.
 
 One row per disclosure: the sheet it stood on, its id, digests of the cells that are computed, and the text of each
 cell that people fill in (`columns.TYPED`, in that order). A merge finds by them what was typed since. The columns of
@@ -21,7 +21,8 @@ from disclosure_index.tables.table import Table
 SHEET = "_meta"
 FORMAT = "disclosure-index workbook"
 VERSION = "2"
-HEADS = ("sheet", "id", "computed", *TYPED)
+KEYS = ("sheet", "id", "computed")
+HEADS = (*KEYS, *TYPED)
 
 MARK = "di:"
 """What the hidden id of a column begins with."""
@@ -46,7 +47,7 @@ def digest(text: str) -> str:
 
 
 def identity(assessment: Assessment, language: str, document: int) -> Iterator[tuple[str, str]]:
-    """Say what the workbook is of; no path of any machine."""
+    """Return what identifies the report of the workbook, without a path of any machine."""
     report = assessment.report
     yield "format", FORMAT
     yield "format-version", VERSION

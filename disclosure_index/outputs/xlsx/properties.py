@@ -1,4 +1,4 @@
-"""What a file manager shows of a workbook. Its day is the report's, not the day on which somebody exported it."""
+"""The document properties of a workbook. Its date is that of the report, not that of the export."""
 
 from collections.abc import Sequence
 from datetime import datetime, time

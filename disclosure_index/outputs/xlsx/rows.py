@@ -34,7 +34,7 @@ LINKED = {"text": "link", "code": "code-link"}
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """What a row says besides its texts."""
+    """The formatting of a row besides its texts."""
 
     heading: bool = False
     comment: str = ""
@@ -44,7 +44,7 @@ class RowStyle:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What every sheet of a workbook is written with."""
+    """What every sheet of a workbook shares: styles, language and links."""
 
     styles: Styles
     language: str

@@ -1,4 +1,4 @@
-"""Fonts, fills and formats. Colour never says anything that a word does not say, too."""
+"""Fonts, fills and formats. Colour never carries meaning alone: a word always says the same."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ STATUS: Mapping[Status, tuple[str, str, str]] = {
 
 
 def differential(status: Status) -> DifferentialStyle:
-    """Return the look that a cell with the status' word takes."""
+    """Return the format of cells that hold the word of a status."""
     fill, ink, _ = STATUS[status]
     return DifferentialStyle(
         font=Font(color=ink, bold=status in (Status.MISSING, Status.PARTIAL)),

@@ -1,4 +1,4 @@
-"""A table that belongs to no report as a workbook: the answer to a question about many."""
+"""A table of no single report as a workbook: the answer to a question about many."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

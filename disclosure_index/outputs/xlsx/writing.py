@@ -1,4 +1,4 @@
-"""What openpyxl does otherwise: sheets in files of the system, and a green corner at each figure kept as text."""
+"""Changes to openpyxl's writer: sheets in memory, and no green corner at figures kept as text."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ class _Writer(WorksheetWriter):
         super().__init__(sheet, self.memory)
 
     def cleanup(self) -> None:
-        """Let go of what is in the archive by now."""
+        """Release what is in the archive by now."""
         self.memory.close()
 
     def write_breaks(self) -> None:

@@ -2,21 +2,44 @@
 
 import re
 
-NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|yes|no|无|無|是|否", re.IGNORECASE)
+from disclosure_index.reading.languages.index_words import words
+
+NOWHERE = re.compile(rf"[-–—/\\.\s]*|{words('nowhere')}", re.IGNORECASE)
 """What stands for a place where there is none."""
-DENIAL = re.compile(
-    r"(?:no(?:ne|t|nothing)?|nil|never|zero|there (?:were|was|is|are|have been) no(?:ne)?|we (?:have|had) no"
-    r"|keine?|nessun[ao]?|non|ning[uú]n[ao]?|nenhum[a]?|n[ãa]o|aucune?|sin)\b(?!-\w)"
-    r"|(?:(?:本年度|本年|年内|年內|报告期内|報告期內|期内|期內|本集团|本集團|本公司|我们|我們)[,，]?)*(?:并|並)?(?:(?:无|無)(?![害障碍礙纸紙塑人论論形限线線烟煙铅鉛毒])|没有|沒有|未(?![来來成])|概无|概無|不存在)",
-    re.IGNORECASE,
-)
+DENIAL = re.compile(words("denial"), re.IGNORECASE)
 """What an answer begins with that says there is nothing of the kind: "No legal actions", 並無產品須回收.
 
 A word that only begins so is a title: "Non-hazardous waste", 無害廢物, 未來."""
+ANSWER = re.compile(words("answer"), re.IGNORECASE)
+"""What only a sentence says: "The Group had no recalls", "To be disclosed next year"."""
 VALUE = re.compile(
     r"[<>≤≥~±]?\s?(?:(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]{1,8})?|(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?"
-    r"(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b)"
+    r"(?:%|(?-i:(?![A-Z][a-z]{3}))[A-Za-zÀ-ÿ³²]{1,12}\d?\b|(?!年)[\u3400-\u9fff]{1,3}\b)"
     r"|(?:[A-Z]{1,3}[$€£¥]?|[$€£¥])\s?\d[\d.,]*\s?[\u3400-\u9fff]{1,4}|零|zero)",
     re.IGNORECASE,
 )
 """A figure with its unit, which no section is called; "1.1 風險管理程序" and "3 Water" are sections."""
+
+_FIGURES = (
+    r"\d\s?[%％‰]",
+    r"(?<![\w.,])\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+(?!\w)",
+    r"^\W*\d[\d.,]*\s+(?:[a-zà-ÿ]|[A-Za-z]{1,5}[²³]?\s?/|[A-Za-z]{1,3}[²³])",
+    r"(?<![\d.:])\d{1,3}(?:[.,]\d+)?[:：]\d{1,3}(?:[.,]\d+)?(?![\d:])",
+    r"[A-Z]{3} \d+[.,]\d+$",
+    r"\w[:：]\s?\d[\d.,]*$",
+    r"(?:[$€£¥₩₹]|\b(?:HKD?|RMB|CNY|USD?|EUR|GBP|CHF|JPY|NTD?|AUD?|SGD|INR)\b\$?)\s?\d",
+    rf"^\W*(?i:{words('about-a-figure')})\W{{0,3}}(?:[A-Za-z]{{2,12}}\W{{1,3}})?\d",
+    rf"\d\s?{words('counted')}",
+    r"^\W*(?:\d{1,2}\.?\s\w{3,10}\.?,?\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\s\d{1,2},\s(?:19|20)\d\d)",
+    r"^\W*(?:19|20)\d\d\s?年\s?\d{1,2}\s?月",
+)
+_FIGURE = re.compile("|".join(_FIGURES))
+
+
+def gives_figure(text: str) -> bool:
+    """Whether words of a cell give a figure or a day, as an answer does and a title does not.
+
+    A share, thousands, a ratio, an amount of money, a day, or a number before the word for what it counts: titles begin
+    with capitals ("3 Water", "1.1 Risk management"), and their numbers stand within them ("Top 10 risks").
+    """
+    return _FIGURE.search(text) is not None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
-from disclosure_index.printed_index.location_cells.answers import DENIAL, NOWHERE, VALUE
+from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL, NOWHERE, VALUE, gives_figure
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
@@ -35,14 +35,15 @@ from disclosure_index.printed_index.location_cells.place_cells import (
 )
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.printed_index.vocabulary import NAMED_SECTION, QUOTED_SECTION, SECTION_BEHIND, SECTION_NUMBER, SEE
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
-_ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
+_ITEMS = re.compile(rf"\s*(?:[|;；\n•●]|(?<=\S)\s{{2,}}|[,，](?=\s*{words('see')}\s\S))\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
-_OF = re.compile(
-    r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
-)
+_OF = re.compile(rf"[\s(（]*(?:{words('of')}\b\s*|[(（])[^.;,|\n]{{0,40}}$", re.IGNORECASE)
+_LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
+"""What parts the titles of a list; the first that leaves titles of the document alone."""
 _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", re.IGNORECASE)
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
@@ -59,6 +60,7 @@ class PlaceReading:
         paged: the column holds pages, so that a number beside other words is one.
         numbered: the column holds section numbers, so that a number alone is one.
         answers: the column holds answers, so that a short text is a title only where the document has it.
+        names: of disclosures, plain: titles, though they may begin as answers do ("No poverty").
         own_documents: names of this report in a column of documents, plain.
 
     """
@@ -69,6 +71,7 @@ class PlaceReading:
     numbered: bool = False
     answers: bool = False
     own_documents: Collection[str] = ()
+    names: Collection[str] = ()
 
     def cell(self, text: str) -> PlaceCell:
         """Read a cell."""
@@ -148,6 +151,10 @@ class PlaceReading:
         elif not paths and not documents and any(isinstance(m, AnswerMention) for m in found):
             yield Place(words)
 
+    def is_figure(self, item: str) -> bool:
+        """Whether an item is a number that answers: it stands alone, in a column of answers that holds no pages."""
+        return self.answers and not (self.paged or self.numbered) and item.strip().isdecimal()
+
     def is_known(self, title: str) -> bool:
         """Whether a title is one of the document's sections."""
         return plain(title) in self.titles or plain(_NUMBERED.sub("", title)) in self.titles
@@ -162,7 +169,7 @@ class PlaceReading:
 
     def _runs(self, item: str, documents: list[NamedDocument]) -> list[Run]:
         """Return the runs of pages of an item, those right behind the name of a document among them."""
-        if (self.numbered and SECTION_NUMBER.fullmatch(item)) or self._is_whole_title(item):
+        if self.is_figure(item) or (self.numbered and SECTION_NUMBER.fullmatch(item)) or self._is_whole_title(item):
             return []  # "4 Governance" is a section, below "Page" too
         whole = only_pages(item)
         if whole is not None:
@@ -185,6 +192,8 @@ class PlaceReading:
             return [TitleMention(a, b, (title.strip(),)) for title, a, b in spans], omitted
         words = bare_title(SEE.sub("", without_runs(item, runs)))
         at, end = start, start + len(item)
+        if self.is_figure(item):
+            return [AnswerMention(at, end)], omitted
         if not words or (only_pages(words) is not None and not self.numbered) or NOWHERE.fullmatch(words):
             return [], omitted
         known = self.is_known(words)
@@ -194,8 +203,10 @@ class PlaceReading:
             return [], omitted  # the explanation of what is omitted
         if re.search(r"\w{2}\.$|。$", item.strip()) and len(words.split()) > 4 and not known:
             return [AnswerMention(at, end)], omitted
-        announced = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
-        announced = announced or not (self.answers or (self.paged and any(run.pages for run in runs)))
+        pointed = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
+        if not (pointed or known) and gives_figure(words):
+            return [AnswerMention(at, end)], omitted
+        announced = pointed or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
         names = _names(words, self.titles)
         # Beside one that the document has, or with numbers before them, the others are titles too.
@@ -205,17 +216,17 @@ class PlaceReading:
         for name in names:
             bare_name = name if plain(name) in self.titles else SECTION_BEHIND.sub("", NAMED_SECTION.sub("", name))
             path = tuple(bare for step in _PATH.split(bare_name) if (bare := bare_title(step)))
-            if path and self._is_title(path, announced):
+            if path and self._is_title(path, announced, pointed):
                 found += (TitleMention(at, end, one) for one in _each_number(path))
         return found or [AnswerMention(at, end)], omitted
 
-    def _is_title(self, path: tuple[str, ...], announced: bool) -> bool:
+    def _is_title(self, path: tuple[str, ...], announced: bool, pointed: bool) -> bool:
         text = " ".join(path)
         if self.is_known(path[-1]) or (SECTION_NUMBER.fullmatch(text) and not text[0].isdigit()):
             return True
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
-        if DENIAL.match(text):
+        if not pointed and (ANSWER.search(text) or (DENIAL.match(text) and plain(text) not in self.names)):
             return False
         if not announced or VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
             return False
@@ -283,7 +294,7 @@ def _names(item: str, titles: Collection[str]) -> list[str]:
     parts = [part for part in re.split(r"\s*/\s*", item) if part]
     if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
         return parts
-    for mark in (r"[,，]\s*", r"[,，、]\s*", r"[,，、]\s*(?:and\s+)?|\s+(?:and|und|et|e|y)\s+|\s*[&及和与與]\s*"):
+    for mark in _LISTED:
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):
             return parts

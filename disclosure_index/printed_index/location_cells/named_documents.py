@@ -8,10 +8,11 @@ from typing import NamedTuple
 from disclosure_index.model import Document
 from disclosure_index.printed_index.location_cells.document_words import (
     OTHER_DOCUMENT,
-    SUSTAINABILITY_REPORT,
+    OWN_REPORT,
     THIS_DOCUMENT,
 )
 from disclosure_index.printed_index.vocabulary import INDEX
+from disclosure_index.reading.languages.index_words import words
 
 _COVER = 25  # passages at the beginning among which the cover's lines are
 _UNPAGED_COVER = 3  # the same of a document without pages
@@ -26,15 +27,10 @@ _ABBREVIATED = re.compile(
 """A document by its letters and its year before a page: "AR 2020: 115"."""
 _YEAR_BEHIND = re.compile(r"(?:\s+and\s+Accounts)?\s*\(?(?:FY\s?)?(20\d\d)\)?(?!\d)")
 _YEAR_BEFORE = re.compile(r"(20\d\d)(?:/\d\d)?\s+(?:\w+\s+){0,2}$")
-_WHOLE = re.compile(
-    r"annual (?:financial )?report|integrated report|gesch[äa]ftsbericht|年报|年報|年度报告|年度報告", re.IGNORECASE
-)
-_PART = re.compile(
-    r"management|remuneration|compensation|governance|financial statement|directors|lagebericht|verg[üu]tung",
-    re.IGNORECASE,
-)
+_WHOLE = re.compile(words("whole-report"), re.IGNORECASE)
+_PART = re.compile(words("part-of-report"), re.IGNORECASE)
 """What is a part of an annual report, where that is the report itself."""
-_WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
+_WEB = re.compile(words("web"), re.IGNORECASE)
 
 
 class NamedDocument(NamedTuple):
@@ -58,7 +54,7 @@ class OwnNames:
     def named_in(self, text: str) -> Iterator[NamedDocument]:
         """Yield the documents that a text names, in order."""
         found = [(m, False) for m in OTHER_DOCUMENT.finditer(text)]
-        found += ((m, True) for m in SUSTAINABILITY_REPORT.finditer(text))
+        found += ((m, True) for m in OWN_REPORT.finditer(text))
         found += ((m, False) for m in _ABBREVIATED.finditer(text))
         this = list(THIS_DOCUMENT.finditer(text))
         found += ((m, True) for m in this)
@@ -91,5 +87,5 @@ def own_names(document: Document) -> OwnNames:
     lines += (p.text for p in document.passages[:most] if p.page == first and len(p.text) <= _COVER_LINE)
     lines = [line for line in lines if "\t" not in line and not _SENTENCE.search(line)]
     text = " | ".join(lines)
-    alone = bool(lines) and INDEX.search(text) is not None and SUSTAINABILITY_REPORT.search(text) is None
+    alone = bool(lines) and INDEX.search(text) is not None and OWN_REPORT.search(text) is None
     return OwnNames(text, frozenset(_YEARS.findall(text)), alone)

@@ -6,34 +6,25 @@ from itertools import pairwise
 
 from disclosure_index.printed_index.location_cells.page_references import Run
 from disclosure_index.printed_index.omissions import begins_with_reason
+from disclosure_index.reading.languages.index_words import words
 
 LONGEST_TITLE = 90
 MOST_WORDS = 12
 """Words of a title: of 1,094 titles of sections 97 % have no more, and 98 % have no more than `LONGEST_TITLE`."""
 SENTENCE = re.compile(r"[a-z]\.(?:\s|$)|。")
 _QUOTES = "“”\"'《》「」『』[]【】()（） .,，、;；:："
-_BETWEEN = re.compile(
-    r"[\W\d]*(?:(?:and|und|or|e|et|y|i|og|och|en|to|see|also|on|pages?)\b[\W\d]*)*|[\W\d]*[及和与與至][\W\d]*",
-    re.IGNORECASE,
-)
+_BETWEEN = re.compile(rf"[\W\d]*(?:{words('between-pages')}(?:\b|(?<=[\u3400-\u9fff]))[\W\d]*)*", re.IGNORECASE)
 """What stands between two runs of pages that belong to the same words."""
 _EDGES = re.compile(
-    r"^(?:(?:under|in|on|also|the|at|auf|unter|im|nel|nella|dans)\b\s*)+|[\s–—-]*\b(?:on|at|in|of|from|auf|a|à)$"
+    rf"^(?:{words('edge-before')}\b\s*)+|[\s–—-]*\b{words('edge-behind')}$"
     r"|[\s–—-]+$|^[\s–—-]+",
     re.IGNORECASE,
 )
 """What stands around the words beside pages and is none of them: "under … on", a dash."""
 _DASHES = re.compile(r"^\s*[–—-]\s+|\s+[–—-]+\s*$")
-_GENERIC = re.compile(
-    r"(?:(?:the|our|il|la|der|das|le)\s)?(?:reports?|documents?|bericht|bilancio|rapporto|relazione|documento|rapport|informe|报告|報告)",
-    re.IGNORECASE,
-)
+_GENERIC = re.compile(words("generic-document"), re.IGNORECASE)
 """What is beside a page of this report, where nothing says which report: "Report p. 3"."""
-_WITHIN = re.compile(
-    r".*\b(?:(?:in|of|from) (?:the|our|its)|del(?:la|l[’'])?|nel(?:la|l[’'])?|des|der|im|in der|du|de la)\b"
-    r"\s*(?P<name>[^,;]{4,60})$",
-    re.IGNORECASE,
-)
+_WITHIN = re.compile(rf".*\b{words('within')}\b\s*(?P<name>[^,;]{{4,60}})$", re.IGNORECASE)
 """What words beside pages are in: "the review of associations in the Climate Change Report"."""
 
 

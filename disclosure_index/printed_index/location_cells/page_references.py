@@ -4,33 +4,33 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from disclosure_index.reading.languages.index_words import words
+
 _DASH = r"[-~\u2010-\u2015\u2212\u301c\uff0d\uff5e]"
-_LEAD_WORDS = (
-    r"pages?|pgs?|pp?|pag(?:g|ina|inas|ine|es)?|p[áà]g(?:s|ina|inas|ines)?|seiten?|sid(?:a|e|or|er|an|orna)"
-    r"|bladzijden?|blz|halaman|hal|str(?:ona|any|ana)?|oldal|sivut?"
-)
+_LEAD_WORDS = words("page")
 """What stands before a page in the languages that reports are printed in."""
+_BEHIND = rf"(?:{words('page-behind')})?"
 
 _LEAD = rf"(?:{_LEAD_WORDS}|s|第)(?![^\W\d])[.:：]?\s*|(?:{_LEAD_WORDS}|第)[.:：]?(?=\d)|[【\[(（]\s*"
 _NUMBER = r"(?!0+\b)(?!(?:19|20)\d\d(?!\d))\d{1,4}(?![\d%])(?!\.\d)"  # "0" is an answer, and 2024 a year
-_ON = r"\s*(?:et\s*seqq?\.?|ff?\b\.?|onwards?|e\s+(?:segg?|ss)\b\.?|起|及以后|及以後)"
+_ON = rf"\s*(?:{words('page-onwards')})"
 _ITEM = (
-    rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*[页頁쪽]?"
-    rf"(?:\s*(?:{_DASH}|to\b|through\b|bis\b|至|到)+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"
-    rf"\s*[页頁쪽]?(?P<on>{_ON})?\s*[】\])）]*"
+    rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*{_BEHIND}"
+    rf"(?:\s*(?:{_DASH}|{words('page-to')})+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"
+    rf"\s*{_BEHIND}(?:(?P<on>{_ON})|\s*(?P<following>{words('page-following')}))?\s*[】\])）]*"
 )
 _ITEMS = re.compile(_ITEM, re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?<=[\d页頁])\s?(?:[*†‡]+|[¹²³\u2070-\u2079]+[⁾)]?)")
 _JOINT = re.compile(
-    rf"\s*(?:{_DASH}\s*(?=[,;、，；]))?(?:(?:[,;、，；/|&+•·\n]|:(?=\s)|(?:and|und|or|e|et|y|i|og|och|en)\b|及|和|与|與)\s*)+|\s+",
+    rf"\s*(?:{_DASH}\s*(?=[,;、，；]))?(?:(?:[,;、，；/|&+•·\n]|:(?=\s)|{words('page-and')})\s*)+|\s+",
     re.IGNORECASE,
 )
 """What stands between two pages, the slips of a typist among them: "1,, 2", "1; 2-, 3"."""
 
 _MARKED = re.compile(
     rf"(?<![A-Za-zÀ-ÿ])(?:(?:{_LEAD_WORDS}|s(?=\.))(?:[.:：]\s*|\s+|(?=\d))|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
-    r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])"
-    rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，至])\s*\d{{1,3}})*\s?[页頁]?[)）]\s*(?:[,;|、，；]|and\b|$))",
+    rf"|(?=(?<![\d.,])\d{{1,4}}\s?{words('page-behind')})"
+    rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，至])\s*\d{{1,3}})*\s?{_BEHIND}[)）]\s*(?:[,;|、，；]|and\b|$))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -143,6 +143,8 @@ def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
         first, last = int(match["first"]), int(match["last"] or 0)
         if last and not first < last:
             break  # "305-1" is a code
+        if match["following"]:  # "12 f." has the page behind it, too
+            last = (last or first) + 1
         pages.append(f"{first}-{last}" if last else f"{first}{'+' if match['on'] else ''}")
         end = match.end()
         joint = _JOINT.match(text, end)

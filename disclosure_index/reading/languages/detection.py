@@ -1,18 +1,18 @@
 """Which language a text is in: one of the three that are supported, or another, which is said and never called English.
 
-What is known of each language is data: `languages.toml`.
+What is known of each language is data: `TAG/language.toml`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import rtoml
 
 from disclosure_index.model import LANGUAGES, Titles
+from disclosure_index.reading.languages.index_words import FOLDER
 
 SAMPLE = 200_000
 """Characters of a text that show its language, taken from all parts of it."""
@@ -43,13 +43,12 @@ class WrittenLanguage(NamedTuple):
     words: frozenset[str]
     script: re.Pattern[str] | None
     months: tuple[str, ...]
-    omissions: Mapping[str, Sequence[str]]  # by reason, the phrases that state it in an index
 
 
 @cache
 def languages() -> Mapping[str, WrittenLanguage]:
     """Return what is known of each language, by tag; those written in Chinese characters are not among them."""
-    rows = rtoml.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))["language"]
+    rows = [rtoml.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*/language.toml"))]
     return {
         row["tag"]: WrittenLanguage(
             row["tag"],
@@ -57,7 +56,6 @@ def languages() -> Mapping[str, WrittenLanguage]:
             frozenset(row.get("words", "").split()),
             re.compile(f"[{row['script']}]") if "script" in row else None,
             tuple(row.get("months", "").split()),
-            row.get("omissions", {}),
         )
         for row in rows
     }

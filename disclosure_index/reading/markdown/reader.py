@@ -17,6 +17,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.markdown.attributes import assign, comment_text
+from disclosure_index.reading.markdown.heading_anchors import with_heading_anchors
 from disclosure_index.reading.markdown.html_tags import feed
 from disclosure_index.reading.markdown.inline_attributes import NOT_UNDERSTOOD, add_rules
 from disclosure_index.reading.markdown.page_markers import find_pages
@@ -101,6 +102,7 @@ class MarkdownReader:
                 self.block(index, token)
         document = self.markup.finish()
         first = next((section.title for section in document.sections if section.level == 1), "")
+        document = replace(document, anchors=with_heading_anchors(document))
         return replace(document, title=self.facts.get("title") or document.title or first)
 
     # --- blocks ---
@@ -194,13 +196,19 @@ class MarkdownReader:
                 self.markup.start("img", {"alt": child.content}, *self.at)
                 self.markup.end("img")
             elif child.nesting == 1:
-                name = "s" if child.type == "s_open" else "span"
-                self.spans.append(name if name == "s" or "attributes" in child.meta else "")
-                if self.spans[-1]:
-                    at = locate(child.meta["at"]) if "at" in child.meta else self.at
-                    self.markup.start(name, child.meta.get("attributes", {}), *at)
+                self.open_inline(child, locate)
             elif child.nesting == -1 and (name := self.spans.pop()):
                 self.markup.end(name)
+
+    def open_inline(self, child: Token, locate: Locate) -> None:
+        """Open an inline element."""
+        if child.type == "link_open":
+            self.markup.builder.link(str(child.attrs.get("href", "")), Location(self.path, *self.at))
+        name = "s" if child.type == "s_open" else "span"
+        self.spans.append(name if name == "s" or "attributes" in child.meta else "")
+        if self.spans[-1]:
+            at = locate(child.meta["at"]) if "at" in child.meta else self.at
+            self.markup.start(name, child.meta.get("attributes", {}), *at)
 
     def warn(self, child: Token) -> None:
         """Report the attributes that are not read, so that no tag is lost silently."""

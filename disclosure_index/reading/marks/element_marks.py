@@ -98,12 +98,12 @@ def suppression_of(attributes: Mapping[str, str], at: Location) -> DataSuppress:
     return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
 
 
-def anchor_in(attributes: Mapping[str, str]) -> str:
-    """Return the anchor of its own document that an element links to, "" for none.
+def anchor_in(target: str) -> str:
+    """Return the anchor of its own document that a link leads to, "" for none.
 
     ``#`` and ``#top`` are the beginning of the document by definition.
     """
-    target = attributes.get("href", "").strip()
+    target = target.strip()
     if not target.startswith("#") or target[1:].lower() in ("", "top"):
         return ""
     return _unescaped(target[1:]) if "%" in target else target[1:]

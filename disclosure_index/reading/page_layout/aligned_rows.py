@@ -96,7 +96,9 @@ def _is_table(
     if ruled is False:
         return False
     if not ruled:
-        headed = len(lines[rows[0] - 1].pieces()) > 1 and _first(lines, rows, channels, 0) < rows[0]
+        above = lines[: rows[0]]
+        near = above and (len(above[-1].pieces()) > 1 or _is_wrapped(above[:-1], above[-1]))
+        headed = near and _first(lines, rows, channels, 0) < rows[0]
         filled = sum(bool(_within(line, channels, key)) for line in inside)
         if (len(rows) <= FEWEST and not headed) or filled < _FILLED * len(inside):
             return False
@@ -242,10 +244,23 @@ def _first(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channe
             break
         if len(line.pieces()) > 1:
             first = number - 1
-        elif apart > _RUNS_ON * size or first - number >= _HEAD_LINES:
-            break
+        else:
+            far = apart > _RUNS_ON * size and not _is_wrapped(lines[reached : number - 1], line)
+            if far or first - number >= _HEAD_LINES:
+                break
         number -= 1
     return first
+
+
+def _is_wrapped(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with a cell of the last of the lines above, which has several."""
+    if not lines:
+        return False
+    above = lines[-1]
+    cells = above.pieces()
+    if len(cells) < 2 or not 0 < line.top - above.top < _RUNS_ON * line.size:
+        return False
+    return any(_aligned([cell, line.words]) for cell in cells)
 
 
 def _last(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel], rules: Sequence[RuledLine]) -> int:

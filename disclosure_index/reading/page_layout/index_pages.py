@@ -15,7 +15,10 @@ _CODED = 0.5  # the share of the pages of a table that have codes: answers of ma
 _LONGEST_RUNNING = 200  # characters
 _MANY = 5  # codes on a page that make it one of an index
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
-_PLACE = r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where)\b|页|頁|章[节節]|位置|回[应應])"
+_PLACE = (
+    r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where"
+    r"|(?:further|more) information)\b|页|頁|章[节節]|位置|回[应應])"
+)
 _SAID = (
     r"(?:principle|recommend|disclos|pillar|theme|target|goal|requirement|element|原[则則]|建[议議]|披露|揭露|要素|支柱"
     r"|目[标標])"
@@ -30,6 +33,7 @@ _COLUMN_WORDS = 3  # that a line of heads holds
 _REPEATED_WORDS = 2  # the same, where it stands at the top of several pages
 _INTRODUCED = 10  # lines between the name of a framework and the head of its table
 _LONGEST_CAPTION = 80  # characters of one that stands further down
+_LONGEST_CELLS = 40  # characters of a line of a head whose cells are wrapped
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
 
@@ -92,7 +96,10 @@ def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
     rows = _rows(lines, shapes)
     if rows >= _MANY:
         return True
-    if shapes.is_caption("\n".join(lines[:_TOP])) and (rows >= 2 or _items(lines, shapes) >= 2):
+    top = lines[:_TOP]
+    if shapes.is_caption("\n".join(top)) and (
+        rows >= 2 or _items(lines, shapes) >= 2 or any(map(heads_places, top))  # rows by name: "Governance structure"
+    ):
         return True
     whole = "\n".join(lines)
     if shapes.is_caption(whole):
@@ -118,6 +125,12 @@ def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
     for number in (n for n, line in enumerate(lines) if names_worded(line, shapes)):
         below = lines[number : number + _INTRODUCED]
         if any(map(heads_places, below)):
+            return True
+        # The line that names it may be the head of the table, whose cells are wrapped.
+        if any(
+            heads_places(" ".join(below[:n])) and max(map(len, below[:n])) <= _LONGEST_CELLS
+            for n in range(2, _HEAD + 1)
+        ):
             return True
         # Below what names an index, the cells of the head may be wrapped.
         if shapes.is_caption(lines[number]) and any(

@@ -6,8 +6,10 @@ Lengths are points; `top` grows downwards.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
+
+from disclosure_index.reading.superscripts import raised
 
 _CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SAME_LINE = 0.5  # of the smaller word's height
@@ -15,6 +17,8 @@ _SMALL = 0.8  # times the size of the word beside it: a figure set lower or high
 _SHORT = 3  # characters of such a figure
 _OVERLAP = 0.4  # of its height that it shares with the word
 _CLOSE = 0.15  # of the size of the word: between both
+_DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013")
+_RAISED = 0.15  # of the size of the word beside it: by how much its foot is higher
 _PIECE_GAP = 0.6  # of the font size: wider than any word space
 
 
@@ -105,7 +109,12 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
                 continue
         groups.append([word])
     for word, beside in small:
-        next(group for group in groups if any(other is beside for other in group)).append(word)
+        group = next(group for group in groups if any(other is beside for other in group))
+        mark = raised(word.text, beside.text[-1]) if beside.bottom - word.bottom > _RAISED * beside.size else word.text
+        if mark == word.text:
+            group.append(word)
+        else:  # the mark of a footnote, or a power, is no number of its own
+            group[group.index(beside)] = replace(beside, text=beside.text + mark, x1=word.x1)
     return [Line(tuple(sorted(group, key=lambda w: w.x0))) for group in groups]
 
 
@@ -151,11 +160,13 @@ def join_words(words: Sequence[Word]) -> str:
 
 
 def join_lines(first: str, second: str) -> str:
-    """Continue a wrapped text: a Chinese line needs no space, and a word keeps its hyphen."""
+    """Continue a wrapped text: a Chinese line needs no space, a word keeps its hyphen, a code or range its dash."""
     if not first or not second:
         return first or second
     soft = first.endswith(("-", "\u00ad", "\ufffe", "\u2010")) and first[-2:-1].isalpha() and second[:1].islower()
-    return f"{first.rstrip(chr(0xAD) + chr(0xFFFE))}{'' if soft or touches(first, second) else ' '}{second}"
+    dashed = first.endswith(_DASHES) and first[-2:-1].isdigit() and second[:1].isdigit()
+    close = soft or dashed or touches(first, second)
+    return f"{first.rstrip(chr(0xAD) + chr(0xFFFE))}{'' if close else ' '}{second}"
 
 
 def touches(first: str, second: str) -> bool:

@@ -3,16 +3,23 @@
 Which lines of the other columns belong to which code is for `row_alignment` to say.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from disclosure_index.catalog.notation.schema import LIST_WORDS, RANGE_WORDS
 from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
 
 __all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band", "split_head"]
 
 IsCode = Callable[[str], bool]
-_GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
+_JOINTS = "|".join(
+    rf"(?<!\w){re.escape(w)}" if w.isascii() and w.isalpha() else re.escape(w)
+    for w in (*LIST_WORDS, *RANGE_WORDS)
+    if w != "a"  # a part of a code, too: "305-1 a"
+)
+_GOES_ON = re.compile(rf"(?:{_JOINTS}|[;，；:：–～〜])\s*\Z")
 _APART = 1.2  # line distances that part two rows
 _LINE = 1.35  # font sizes from line to line, at most
 _SINGLE = 3  # lines that are all of rows of one line: two may be one row whose cells are wrapped alike
@@ -24,7 +31,7 @@ Block = list[Fragment]
 
 def goes_on(text: str) -> bool:
     """Whether a list or phrase is not at its end."""
-    return text.rstrip().endswith(_GOES_ON)
+    return _GOES_ON.search(text) is not None
 
 
 def split_band(
@@ -105,7 +112,7 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     column = [f for f in inside if f.column == key]
     start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
     if not start:
-        return [inside]
+        return _split_above(inside, key, pitch)
     first, code = column[0].middle, column[start].middle
     heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
     apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
@@ -113,6 +120,19 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     if apart <= _APART * _running(inside, pitch) or len({f.column for f in head}) < 2:
         return [inside]
     return [head, [f for f in inside if f.middle >= cut]]
+
+
+def _split_above(inside: Block, key: int, pitch: float) -> list[Block]:
+    """Part what stands above a code, of a row of the page before, from its row: in each column it stands apart."""
+    code = next(f.middle for f in inside if f.column == key)
+    above = [f for f in inside if f.middle < code - _LEVEL]
+    rest = [f for f in inside if f.middle >= code - _LEVEL]
+    level = any(f.column != key and abs(f.middle - code) < _LEVEL for f in rest)
+    for column in {f.column for f in above}:
+        last = max(f.middle for f in above if f.column == column)
+        following = min((f.middle for f in rest if f.column == column), default=code)
+        level = level and following - last > _APART * _running(inside, pitch)
+    return [above, rest] if above and level else [inside]
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:

@@ -1,10 +1,10 @@
-"""Where tables stand on a PDF page: side by side, one above the other, and from which line to which."""
+"""Where tables stand on a PDF page: one above the other, and from which line to which."""
 
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.index_pages import heads_places, names_worded
-from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_words, lines_of
+from disclosure_index.reading.page_layout.lines import Line, RuledLine
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _HEAD_LINES = 3
@@ -12,19 +12,7 @@ _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
 _MOST_SENTENCES = 5  # lines of text between a title and its table
 _MOST_APART = 4  # font sizes between two lines of a table
 _WRAPPED = 1.4  # font sizes between two lines of a cell, at most
-_BEFORE_HEAD = 2.0  # points before the head of a column that its cells begin at most
 _TITLE = 1.2  # of the size of what is below it
-
-
-def side_by_side(words: Sequence[Word], shapes: CodeShapes) -> list[Sequence[Word]]:
-    """Part the words of two tables of the same kind that stand beside each other; what is above them stays whole."""
-    edge, top = _repeated_head(words) or _gutter(words, shapes)
-    if not edge:
-        return [words]
-    above = [w for w in words if w.bottom < top]
-    left = [w for w in words if w.bottom >= top and w.x0 < edge]
-    right = [w for w in words if w.bottom >= top and w.x0 >= edge]
-    return [part for part in (above, left, right) if part]
 
 
 def stacked(lines: Sequence[Line], shapes: CodeShapes) -> Iterator[Sequence[Line]]:
@@ -153,45 +141,3 @@ def size_of(lines: Sequence[Line]) -> float:
     """Return the font size of most lines."""
     sizes = sorted(line.size for line in lines)
     return sizes[len(sizes) // 2]
-
-
-def _repeated_head(words: Sequence[Word]) -> tuple[float, float] | None:
-    """Return the x between two tables whose heads are alike and on one height, and their top; None without them."""
-    lines = lines_of(words)
-    for line in lines:
-        pieces = line.pieces()
-        texts = [join_words(piece).casefold() for piece in pieces]
-        half = len(pieces) // 2
-        if len(pieces) < 4 or len(pieces) % 2 or texts[:half] != texts[half:] or len(set(texts[:half])) < half:
-            continue
-        if not all(any(map(str.isalpha, text)) for text in texts):
-            continue
-        edge = pieces[half][0].x0 - _BEFORE_HEAD
-        below = [word for word in words if word.top >= line.top - 1]
-        if not any(word.x0 < edge < word.x1 for word in below):
-            return edge, line.top - 1
-    return None
-
-
-def _gutter(words: Sequence[Word], shapes: CodeShapes) -> tuple[float, float]:
-    """Return the x between two tables of the same kind side by side, and their top; 0.0 where there is only one."""
-    coded = [w for w in words if shapes.word.match(w.text)]
-    lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
-    counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}
-    strong = [x for x in lefts if counts[x] >= 5]
-    if len(strong) < 2 or strong[-1] - strong[0] < 150:
-        return 0.0, 0.0
-    second = next(x for x in strong if x - strong[0] >= 150)
-    edge = second - 12.0
-    columns = [[w for w in coded if abs(w.x0 - x) < 6] for x in (strong[0], second)]
-    top = min(w.top for w in columns[1])
-    across = [w.bottom for w in words if w.x0 < edge < w.x1]
-    crossed = any(bottom >= top for bottom in across)
-    kinds = [{w.text[0].isdigit() for w in column} for column in columns]
-    first_column = strong[0] - min(w.x0 for w in words) < 30  # else it may be a list of sections with a column for each
-    between = sum(strong[0] + 30 < w.x0 < second - 20 for w in words)
-    behind = sum(w.x0 > second + 30 and w.text.isalpha() for w in words)
-    alike = kinds[0] == kinds[1] or (first_column and behind > 2 * counts[second])
-    if crossed or not alike or between <= 10:
-        return 0.0, 0.0
-    return edge, max(across, default=0.0) + 1

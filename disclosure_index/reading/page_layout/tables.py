@@ -7,10 +7,16 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.page_layout.broken_codes import joined_rows, joined_words
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
-from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
-from disclosure_index.reading.page_layout.row_groups import IsCode
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_lines, lines_of
+from disclosure_index.reading.page_layout.row_groups import IsCode, goes_on
 from disclosure_index.reading.page_layout.rows import rows_of
-from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
+from disclosure_index.reading.page_layout.table_regions import code_of, region_of, size_of, stacked
+from disclosure_index.reading.page_layout.tables_side_by_side import side_by_side
+
+_LARGER = 1.15  # a title is larger than a table
+_LINE_APART, _ROW_APART = 1.6, 4.0  # font sizes from line to line of a cell, and from there to the row below, at most
+_FOOT_LINES = 4  # of a page, with the last row of its table above them
+_LONG = 80  # characters of an answer: a row without a code below it has more of it
 
 Upright = tuple[float, float, float]
 """The x, top and bottom of a vertical line."""
@@ -77,6 +83,8 @@ def _part(
     within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
     is_code = code_of(lines, shapes)
     first, last = region_of(lines, within, is_code, shapes)
+    if before is not None and first < last:
+        first = _begun_before(lines, first, before)
     table = lines[first:last]
     if len(table) < 2:
         return Read([Block((line.text,), False, line.top) for line in lines])
@@ -100,9 +108,27 @@ def _part(
     return Read(above + rows + below, Columns(tuple(edges_of(table, parting)), used))
 
 
+def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
+    """Return the first line of a table, with those above that go on with cells of the last row of the page before.
+
+    They stand in its columns, and none in the first one, and run on; what is above them stands apart.
+    """
+    number = first
+    while number and before.parting:
+        line, apart = lines[number - 1], lines[number].top - lines[number - 1].top
+        inside = (
+            line.x0 >= before.parting[0] and fits([line], before.parting) and line.size <= _LARGER * lines[first].size
+        )
+        if not inside or apart > (_ROW_APART if number == first else _LINE_APART) * line.size:
+            break
+        number -= 1
+    return number
+
+
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the one that the page before ended with."""
-    headless = is_code(table[0].text) or len(before.parting) >= len(parting)
+    begun = bool(before.parting) and table[0].x0 >= before.parting[0]  # no head, and no row of its own
+    headless = begun or is_code(table[0].text) or len(before.parting) >= len(parting)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
     beside = any(not left < x < right for x in before.parting)  # of the other of two tables side by side
     return headless and not beside and fits(table, before.parting)
@@ -116,13 +142,28 @@ def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
     return [float(x) for x, length in lengths.items() if length > 0.4 * height]
 
 
-def joined_pages(before: Read, after: Read) -> tuple[Read, Read]:
+def _is_rest(above: Sequence[str], below: Sequence[str], shapes: CodeShapes) -> bool:
+    """Whether a row at the top of a page is the rest of the one at the end of the page before."""
+    pairs = [(a, b) for a, b in zip(above, below, strict=False) if b]
+    if len(above) != len(below) or not all(a for a, _ in pairs) or len(pairs) == len(below):
+        return False
+    if any(shapes.starts_row(b) or shapes.names_standard(b) for _, b in pairs) or not any(
+        map(shapes.starts_row, above)
+    ):
+        return False
+    return any(b[:1].islower() or goes_on(a) or len(a) > _LONG for a, b in pairs)
+
+
+def joined_pages(before: Read, after: Read, shapes: CodeShapes) -> tuple[Read, Read]:
     """Return two pages on which a table goes on, with a row that the end of the first one breaks put together on it."""
     last = next((n for n in reversed(range(len(before.blocks))) if before.blocks[n].row), None)
     first = next((n for n, block in enumerate(after.blocks) if block.row), None)
     if last is None or first is None:
         return before, after
-    cells = joined_rows(before.blocks[last].cells, after.blocks[first].cells)
+    above, below = before.blocks[last].cells, after.blocks[first].cells
+    cells = joined_rows(above, below)
+    if cells is None and len(before.blocks) - last <= _FOOT_LINES and _is_rest(above, below, shapes):
+        cells = tuple(map(join_lines, above, below))
     if cells is None:
         return before, after
     whole = replace(before.blocks[last], cells=cells)

@@ -1,12 +1,12 @@
 """The characters of a PDF page and where each stands, as pypdfium2 gives them."""
 
 from collections.abc import Callable, Iterator, Set
-from ctypes import addressof, byref, c_double
-from dataclasses import dataclass
+from ctypes import addressof, byref, c_double, c_float
 from math import atan2, hypot, pi
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 
 MOST_CHARACTERS = 200_000
 """On a page that is read as a table; a dense one of A3 has 20,000."""
@@ -18,8 +18,7 @@ _WHOLE = 0.85  # of the font size: what is lower is the box of ink, and no font'
 _UP, _DOWN = 0.75, 0.25  # of the font size: above and below the line that characters stand on
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character, its advance wide and its font's size high; by how much it is turned clockwise."""
 
     text: str
@@ -45,9 +44,10 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
     half, last = 0, -1
     styles: dict[int, tuple[float, int]] = {}
     box_at = _boxes(raw, text_page)
-    unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
+    unicode_of, object_of = by_address("FPDFText_GetUnicode"), by_address("FPDFText_GetTextObject")
+    text = address_of(text_page)
     for number in range(min(text_page.count_chars(), MOST_CHARACTERS)):
-        code = unicode_of(text_page, number)
+        code = unicode_of(text, number)
         if code in _HIGH:
             half = code
             continue
@@ -57,7 +57,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         if (code < _SPACE and code not in _HYPHENS) or code in _LOW or number in hidden:
             last = -1
             continue
-        drawn_by = _address(object_of(text_page, number))
+        drawn_by = object_of(text, number)
         if not drawn_by or code == _SPACE:
             last = -1
         if not drawn_by:
@@ -77,21 +77,22 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
 
 def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
     """Return what gives the box of a character, by its number, size and turn; None where pdfium knows none."""
-    loose = raw.FS_RECTF()  # one for all: a page has thousands of characters
-    at, of = byref(loose), raw.FPDFText_GetLooseCharBox
+    loose = (c_float * 4)()  # left, top, right and bottom; one for all: a page has thousands of characters
+    at, of, text = addressof(loose), by_address("FPDFText_GetLooseCharBox"), address_of(text_page)
     last: dict[float, tuple[int, float]] = {}  # by size, a character whose box is of its font's height
 
     def box_at(number: int, size: float, turn: int) -> Box | None:
-        if turn or not of(text_page, number, at) or not loose.left < loose.right:
+        known = not turn and of(text, number, at)
+        left, top, right, bottom = loose
+        if not known or not left < right:
             return _inked(raw, text_page, number, size, turn)
-        bottom = loose.bottom
-        if loose.top - bottom >= _WHOLE * size:
+        if top - bottom >= _WHOLE * size:
             last[size] = number, bottom
         elif size in last:
             # Of the letters of a ligature, pdfium knows the ink alone: they stand where their neighbour stands.
             neighbour, below = last[size]
             bottom = below + _height(raw, text_page, number) - _height(raw, text_page, neighbour)
-        return loose.left, bottom, loose.right, bottom + size
+        return left, bottom, right, bottom + size
 
     return box_at
 
@@ -101,10 +102,6 @@ def _height(raw: Any, text_page: Any, number: int) -> float:
     x, y = c_double(), c_double()
     raw.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y))
     return y.value
-
-
-def _address(pointer: Any) -> int:
-    return addressof(pointer.contents) if pointer else 0
 
 
 def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:

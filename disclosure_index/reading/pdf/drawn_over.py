@@ -6,11 +6,12 @@ is not known, as the colours of a picture, may hide it.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import addressof, byref, c_float, c_int, c_uint, sizeof
 from typing import Any, NamedTuple
 
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, times
+from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address, objects_of
 
 _APART = 60  # of 255: text and ground whose brightness differs by more are told apart by all readers
 _THIN = 3.0  # points: what is thinner is a rule
@@ -41,7 +42,7 @@ def may_hide_text(page: Any) -> bool:
     """Whether something on a page of pypdfium2's may hide some of its text."""
     drawn = _Drawings()
     try:
-        drawn.add(page, IDENTITY, 0)
+        drawn.add(address_of(page), IDENTITY, 0)
     except _MayHideError:
         return True
     bands: dict[int, list[_Drawn]] = defaultdict(list)
@@ -88,57 +89,56 @@ class _Drawings:
         self.grounds: list[_Drawn] = []
         self._order = 0
         # Where pdfium writes what it is asked for: once for a page, which draws thousands of things.
-        self._colour = c_uint(), c_uint(), c_uint(), c_uint()
-        self._edges = c_float(), c_float(), c_float(), c_float()
-        self._colour_at = tuple(map(byref, self._colour))
-        self._edges_at = tuple(map(byref, self._edges))
+        self._colour, self._edges = (c_uint * 4)(), (c_float * 4)()
+        self._colour_at = [addressof(self._colour) + n * sizeof(c_uint) for n in range(4)]
+        self._edges_at = [addressof(self._edges) + n * sizeof(c_float) for n in range(4)]
+        self._kind_of, self._colour_of = by_address("FPDFPageObj_GetType"), by_address("FPDFPageObj_GetFillColor")
+        self._edges_of, self._mode_of = by_address("FPDFPageObj_GetBounds"), by_address("FPDFTextObj_GetTextRenderMode")
 
-    def add(self, holder: Any, matrix: Matrix, depth: int) -> None:
+    def add(self, holder: int, matrix: Matrix, depth: int) -> None:
         """Add what a page or a form draws."""
-        for found in _objects(self.raw, holder, depth):
+        for found in objects_of(holder, depth):
             self._order += 1
-            kind = self.raw.FPDFPageObj_GetType(found)
+            kind = self._kind_of(found)
             if kind == self.raw.FPDF_PAGEOBJ_TEXT:
                 self._text(found, matrix)
             elif kind == self.raw.FPDF_PAGEOBJ_FORM:
                 if depth >= _DEEPEST:
                     raise _MayHideError
-                self.add(found, times(matrix_of(self.raw, found), matrix), depth + 1)
+                self.add(found, times(matrix_of(found), matrix), depth + 1)
             elif kind != self.raw.FPDF_PAGEOBJ_PATH:
                 # The colours of a gradient run into each other: a text that has all of them is not met.
                 known = kind == self.raw.FPDF_PAGEOBJ_SHADING
                 self._ground(found, matrix, _GRADIENT if known else None)
-            elif _is_filled(self.raw, found):
+            elif _is_filled(found):
                 brightness = self._brightness(found)
                 self._ground(found, matrix, _GRADIENT if brightness is None else brightness)
 
-    def _text(self, found: Any, matrix: Matrix) -> None:
+    def _text(self, found: int, matrix: Matrix) -> None:
         brightness = self._brightness(found)
-        if brightness is None or self.raw.FPDFTextObj_GetTextRenderMode(found) in _NOT_DRAWN:
+        if brightness is None or self._mode_of(found) in _NOT_DRAWN:
             raise _MayHideError
         box = self._box(found)
         if box is not None and box[0] < box[2] and box[1] < box[3]:
-            if not _is_whole(self.raw, found, box):
+            if not _is_whole(found, box):
                 raise _MayHideError
             whole = box if matrix is IDENTITY else moved(box, matrix)
             self.texts.append(_Drawn(self._order, whole, brightness))
 
-    def _brightness(self, found: Any) -> float | None:
+    def _brightness(self, found: int) -> float | None:
         """Return how bright the filling of an object is; None where it is not known, or seen through."""
-        if not self.raw.FPDFPageObj_GetFillColor(found, *self._colour_at):
+        if not self._colour_of(found, *self._colour_at):
             return None
         red, green, blue, alpha = self._colour
-        if alpha.value < _APART:
-            return None
-        return 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
+        return None if alpha < _APART else 0.3 * red + 0.59 * green + 0.11 * blue
 
-    def _box(self, found: Any) -> Box | None:
-        if not self.raw.FPDFPageObj_GetBounds(found, *self._edges_at):
+    def _box(self, found: int) -> Box | None:
+        if not self._edges_of(found, *self._edges_at):
             return None
         left, bottom, right, top = self._edges
-        return left.value, bottom.value, right.value, top.value
+        return left, bottom, right, top
 
-    def _ground(self, found: Any, matrix: Matrix, brightness: float | None) -> None:
+    def _ground(self, found: int, matrix: Matrix, brightness: float | None) -> None:
         box = self._box(found)
         if box is None:
             return
@@ -147,13 +147,6 @@ class _Drawings:
             self.grounds.append(_Drawn(self._order, box, brightness))
         if len(self.grounds) > _MOST:
             raise _MayHideError
-
-
-def _objects(raw: Any, holder: Any, depth: int) -> Iterator[Any]:
-    if depth:
-        yield from (raw.FPDFFormObj_GetObject(holder, n) for n in range(max(raw.FPDFFormObj_CountObjects(holder), 0)))
-    else:
-        yield from (raw.FPDFPage_GetObject(holder, n) for n in range(max(raw.FPDFPage_CountObjects(holder), 0)))
 
 
 def _has_part(ground: Box, text: Box) -> bool:
@@ -171,27 +164,27 @@ def _common(one: Box, other: Box) -> float:
     return max(across, 0.0) * max(up, 0.0)
 
 
-def _is_filled(raw: Any, path: Any) -> bool:
+def _is_filled(path: int) -> bool:
     fill, stroke = c_int(), c_int()
-    return bool(raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)) and fill.value)
+    return bool(by_address("FPDFPath_GetDrawMode")(path, byref(fill), byref(stroke)) and fill.value)
 
 
-def _is_whole(raw: Any, found: Any, box: Box) -> bool:
+def _is_whole(found: int, box: Box) -> bool:
     """Whether no clip cuts a text off, as far as clips are boxes."""
-    clip = raw.FPDFPageObj_GetClipPath(found)
+    clip = by_address("FPDFPageObj_GetClipPath")(found)
     if not clip:
         return True
-    for number in range(max(raw.FPDFClipPath_CountPaths(clip), 0)):
-        points = list(_points(raw, clip, number))
+    for number in range(by_address("FPDFClipPath_CountPaths")(clip)):
+        points = list(_points(clip, number))
         xs, ys = [x for x, _ in points], [y for _, y in points]
         if points and not _holds((min(xs), min(ys), max(xs), max(ys)), box):
             return False
     return True
 
 
-def _points(raw: Any, clip: Any, number: int) -> Iterator[tuple[float, float]]:
+def _points(clip: int, number: int) -> Iterator[tuple[float, float]]:
     x, y = c_float(), c_float()
-    for part in range(max(raw.FPDFClipPath_CountPathSegments(clip, number), 0)):
-        segment = raw.FPDFClipPath_GetPathSegment(clip, number, part)
-        if raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+    segment_of, point_of = by_address("FPDFClipPath_GetPathSegment"), by_address("FPDFPathSegment_GetPoint")
+    for part in range(by_address("FPDFClipPath_CountPathSegments")(clip, number)):
+        if point_of(segment_of(clip, number, part), byref(x), byref(y)):
             yield x.value, y.value

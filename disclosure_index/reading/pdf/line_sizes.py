@@ -6,6 +6,8 @@ from ctypes import byref
 from math import hypot
 from typing import Any
 
+from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
+
 Run = tuple[int, int]
 """Where a run of a page's text begins in the text that was put together, and in the text as pdfium has it."""
 
@@ -15,7 +17,9 @@ def line_sizes(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> tu
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     found: list[tuple[str, float]] = []
-    matrix = raw.FS_MATRIX()
+    page, matrix = address_of(text_page), raw.FS_MATRIX()
+    number_of, matrix_of = by_address("FPDFText_GetCharIndexFromTextIndex"), by_address("FPDFText_GetMatrix")
+    size_of, at_matrix = by_address("FPDFText_GetFontSize"), byref(matrix)
     starts = [start for start, _ in runs]
     start = 0
     for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
@@ -23,10 +27,10 @@ def line_sizes(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> tu
         if stripped:
             at = start + len(line) - len(line.lstrip())
             run, there = runs[bisect_right(starts, at) - 1]
-            number = raw.FPDFText_GetCharIndexFromTextIndex(text_page, at - run + there)
+            number = number_of(page, at - run + there)
             size = 0.0
-            if number >= 0 and raw.FPDFText_GetMatrix(text_page, number, byref(matrix)):
-                size = raw.FPDFText_GetFontSize(text_page, number) * hypot(matrix.c, matrix.d)
+            if number >= 0 and matrix_of(page, number, at_matrix):
+                size = size_of(page, number) * hypot(matrix.c, matrix.d)
             found.append((stripped, round(size, 1)))
         start += len(line) + 1
     return tuple(found)

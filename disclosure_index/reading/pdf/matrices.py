@@ -1,18 +1,20 @@
 """How what a form holds is placed on its PDF page."""
 
 from ctypes import byref
-from typing import Any
 
 from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.pdfium_calls import by_address
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def matrix_of(raw: Any, found: Any) -> Matrix:
-    """Return the matrix of an object of pdfium's."""
+def matrix_of(found: int) -> Matrix:
+    """Return the matrix of an object of pdfium's, by its address."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
     m = raw.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if raw.FPDFPageObj_GetMatrix(found, byref(m)) else IDENTITY
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if by_address("FPDFPageObj_GetMatrix")(found, byref(m)) else IDENTITY
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:

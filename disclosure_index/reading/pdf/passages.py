@@ -80,6 +80,8 @@ def _is_margin(line: str, shapes: CodeShapes) -> bool:
 def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tuple[Heading, int]]:
     """Return where titles stand on a page, each with the number of its lines."""
     at: dict[int, tuple[Heading, int]] = {}
+    if not titles:
+        return at
     taken: set[int] = set()
     texts = ["" if block.row else plain(block.cells[0]) for block in blocks]
     bare = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]

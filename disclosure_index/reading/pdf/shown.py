@@ -5,13 +5,14 @@ over a scan stays: the picture below it shows the words. What colour the file gi
 """
 
 from collections.abc import Iterator, Sequence
-from ctypes import c_double, c_int, c_uint
+from ctypes import addressof, c_double, c_int, c_uint
 from math import ceil, floor, sqrt
 from typing import Any, NamedTuple
 from unicodedata import category
 
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.drawn_over import may_hide_text
+from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 
 FLAT = 3
 """Steps of 255 by which the pixels of one colour may differ; the faintest text that was met differs by 20."""
@@ -169,15 +170,16 @@ def _has_flat_part(picture: _Picture, left: float, bottom: float, right: float, 
 
 def _characters(text_page: Any) -> Iterator[_Character]:
     """Yield the characters that leave ink where they are seen."""
-    from pypdfium2 import raw
-
+    unicode_of, is_generated = by_address("FPDFText_GetUnicode"), by_address("FPDFText_IsGenerated")
+    box_of, text = by_address("FPDFText_GetCharBox"), address_of(text_page)
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    edges = tuple(map(addressof, (left, right, bottom, top)))
     for number in range(text_page.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(text_page, number))
+        character = chr(unicode_of(text, number))
         inkless = character.isspace() or category(character) in _INKLESS
-        if inkless or raw.FPDFText_IsGenerated(text_page, number) == 1:
+        if inkless or is_generated(text, number) == 1:
             continue
-        if raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
+        if box_of(text, number, *edges):
             box = (left.value, bottom.value, right.value, top.value)
             yield _Character(number, box, character.isalnum())
 

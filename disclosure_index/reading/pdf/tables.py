@@ -39,7 +39,7 @@ def read_tables(
                 continue
         tables[number], before = read, (number, read.columns)
         if number - 1 in tables:
-            tables[number - 1], tables[number] = joined_pages(tables[number - 1], read)
+            tables[number - 1], tables[number] = joined_pages(tables[number - 1], read, shapes)
     return tables, errors
 
 

@@ -5,7 +5,7 @@ spread that was cut in two, is in the file and is never seen.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from ctypes import c_double
+from ctypes import addressof, c_double
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,6 +14,7 @@ from disclosure_index.reading.page_layout.lines import Word, lines_of
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
 from disclosure_index.reading.pdf.page import page_words
+from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 from disclosure_index.reading.pdf.radicals import without_radicals
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 
@@ -104,12 +105,11 @@ def _is_in_pieces(lines: Sized) -> bool:
 
 def _is_unmapped(text_page: Any) -> bool:
     """Whether the fonts of a page do not say which characters they show: what is copied from it is no text."""
-    from pypdfium2 import raw  # type: ignore[import-untyped]
-
     count = text_page.count_chars()
     step = max(1, count // _ASKED)
     asked = range(0, count, step)
-    unknown = sum(raw.FPDFText_HasUnicodeMapError(text_page, number) == 1 for number in asked)
+    has_error, text = by_address("FPDFText_HasUnicodeMapError"), address_of(text_page)
+    unknown = sum(has_error(text, number) == 1 for number in asked)
     return bool(unknown > _MOST_UNMAPPED * len(asked))
 
 
@@ -121,7 +121,7 @@ def _visible(page: Any) -> Box | None:
 
 def _is_within(text_page: Any, visible: Box) -> bool:
     """Whether all text is on the visible page: none of it reaches into what lies around."""
-    from pypdfium2 import raw
+    from pypdfium2 import raw  # type: ignore[import-untyped]
 
     left, bottom, right, top = visible
     around = (  # left, top, right, bottom, as the function has them
@@ -152,13 +152,17 @@ def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Size
 
 def _places(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[tuple[int, str]]:
     """Return the position of each character, by its middle; spaces and breaks between lines stay."""
-    from pypdfium2 import raw
-
+    is_generated, box_of, text = (
+        by_address("FPDFText_IsGenerated"),
+        by_address("FPDFText_GetCharBox"),
+        address_of(text_page),
+    )
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    edges = tuple(map(addressof, (left, right, bottom, top)))
     for number in range(text_page.count_chars()):
         where = "unseen" if number in hidden else ""
-        if visible is not None and raw.FPDFText_IsGenerated(text_page, number) != 1:
-            known = raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top)
+        if visible is not None and is_generated(text, number) != 1:
+            known = box_of(text, number, *edges)
             x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
             if not (known and visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]):
                 where = "outside"

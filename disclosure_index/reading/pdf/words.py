@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from disclosure_index.reading.page_layout.lines import Word
 from disclosure_index.reading.pdf.characters import Character
@@ -16,6 +17,7 @@ _GAP = 0.15
 _LOOSE_GAP = 0.6
 """The same between characters that pdfium sets in one word: a gap is loose setting, or else a column's."""
 _SAME_LINE = 0.25  # of the font size: between the heights of characters in one line; a raised figure stands 0.33 above
+_NUDGE = 0.05  # points
 _SAME_SIZE = 0.05  # of the font size
 _STRUCK = 0.12  # of the font size: how far apart the same character is struck twice, to make it bold
 _SPACED = 4  # single letters in a row that make a word which is spaced out
@@ -23,8 +25,7 @@ _EVEN = 1.6  # times the usual gap of such a word: a wider one parts two
 _MOST_TURNED = 0.5  # the share of a page's characters that makes the whole page turned
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """A character on the page as it is seen."""
 
     text: str
@@ -82,7 +83,7 @@ def _words(characters: Iterable[Character], frame: Frame) -> Iterator[Word]:
     for c in characters:
         x0, top, x1, bottom = frame.seen(c.box)
         if glyphs and c.turn and c.drawn_by == glyphs[-1].drawn_by and 0 < x0 - glyphs[-1].x1 < _LOOSE_GAP * c.size:
-            glyphs[-1] = replace(glyphs[-1], x1=x0)  # turned, a character is as wide as its ink
+            glyphs[-1] = glyphs[-1]._replace(x1=x0)  # turned, a character is as wide as its ink
         glyphs.append(_Glyph(c.text, x0, x1, top, bottom, c.size, c.drawn_by, c.number, c.follows))
     for line in _by_height(glyphs):
         yield from _joined([_word(glyphs) for glyphs in _parted(_struck_once(line))])
@@ -93,11 +94,16 @@ def _by_height(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
     line: list[_Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: (g.bottom, g.x0)):
         if line and glyph.bottom - line[-1].bottom > _SAME_LINE * min(glyph.size, line[-1].size):
-            yield sorted(line, key=lambda g: g.x0)
+            yield sorted(line, key=_place)
             line = []
         line.append(glyph)
     if line:
-        yield sorted(line, key=lambda g: g.x0)
+        yield sorted(line, key=_place)
+
+
+def _place(glyph: _Glyph) -> float:
+    """Return where a character stands in its line: a space that pdfium found, without a width, before what follows."""
+    return glyph.x0 - _NUDGE if glyph.x0 == glyph.x1 else glyph.x0
 
 
 def _struck_once(line: Sequence[_Glyph]) -> Iterator[_Glyph]:

@@ -29,6 +29,9 @@ SHOWN = 200  # characters of what openpyxl says: some of it quotes a whole part
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _READ = ("xl/", "_rels/", "docProps/", "[Content_Types]")
 
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+"""The namespace of a workbook that Excel saves as "Strict Open XML"; openpyxl finds no sheet in it."""
+
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
@@ -76,7 +79,10 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
     with open_package(data) as archive, warnings.catch_warnings():
         for name in archive.namelist():
             if name.startswith(_READ) and name.endswith((".xml", ".rels")):
-                read_part(archive, name)  # refuses what is too large or has a DTD
+                content = read_part(archive, name)  # refuses what is too large or has a DTD
+                if name == "xl/workbook.xml" and _STRICT in content:
+                    why, hint = message("it is saved as Strict Open XML"), message("Save it as Excel Workbook (.xlsx)")
+                    raise RefusedError(why, hint)
         warnings.simplefilter("ignore")  # of styles that openpyxl does not know
         with damaging():
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)

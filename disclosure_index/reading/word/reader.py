@@ -21,6 +21,7 @@ from disclosure_index.reading.office_packages import open_package, parse_part, r
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.word.comments import place_comments, read_comments
 from disclosure_index.reading.word.left_out import left_out
+from disclosure_index.reading.word.links import links_of
 from disclosure_index.reading.word.pages import Pages
 from disclosure_index.reading.word.styles import Style, child, is_on, local, read_styles, run_style, style_of, value
 from disclosure_index.reading.word.tables import control_marks, is_layout, read_rows, text_of
@@ -37,6 +38,8 @@ MAX_BYTES = 128 * 2**20
 _UNREAD = frozenset(
     ("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "Fallback", "rt", "footnoteReference", "annotationRef")
 )  # deleted text, field codes, second versions of drawings, readings above characters
+_MADE = "_"
+"""What the bookmarks begin with that Word makes for itself: they count where a link leads to them."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -79,6 +82,7 @@ class _Reader:
         self.ordinals = {paragraph: n for n, paragraph in enumerate(paragraphs, 1)}
         self.ordinal = 1  # of the paragraph read last
         self.anchors: list[str] = []  # bookmarks between blocks, for the next one
+        self.links = links_of(body)
         self.boxes: list[etree._Element] = []  # text boxes anchored in the running paragraph
 
     def read(self) -> Document:
@@ -133,7 +137,8 @@ class _Reader:
             self.pages.pass_by(before, self.ordinal)
         anchors = [*self.anchors, *_bookmarks(element)]
         self.anchors.clear()
-        attributes = {"id": anchors[0]} if anchors else {}
+        own = [anchor for anchor in anchors if not anchor.startswith(_MADE)]
+        attributes = {"id": own[0]} if own else {}
         attributes |= self.suppressed.pop(element, {})
         marks = self.statements.pop(element, [])
         if marks and self.is_hidden(element, style):
@@ -144,7 +149,8 @@ class _Reader:
             self.markup.heading(style.level, attributes, self.ordinal, 1, marks)
         else:
             self.markup.start(name, attributes, self.ordinal, 1, marks)
-        for anchor in anchors[1:]:
+        linked = (anchor for anchor in anchors if anchor.startswith(_MADE) and f"#{anchor}" in self.links.values())
+        for anchor in (*own[1:], *linked):
             self.markup.start("a", {"id": anchor}, self.ordinal, 1)
             self.markup.end("a")
         self.inline(element, style)
@@ -203,6 +209,9 @@ class _Reader:
     def inline(self, parent: "etree._Element", style: Style) -> None:
         for element in parent:
             name = local(element)
+            if target := self.links.get(element):
+                self.markup.start("a", {"href": target}, self.ordinal, 1)
+                self.markup.end("a")
             if name == "t":
                 self.markup.text(element.text or "")
             elif name in _SIGNS:
@@ -236,6 +245,6 @@ class _Reader:
 
 
 def _bookmarks(element: "etree._Element") -> list[str]:
-    """Return the names of bookmarks; those that Word makes for itself begin with a line."""
-    names = [value(e, "name") for e in element.iter() if local(e) == "bookmarkStart"]
-    return [name for name in names if name and not name.startswith("_")]
+    """Return the names of bookmarks."""
+    names = (value(e, "name") for e in element.iter() if local(e) == "bookmarkStart")
+    return [name for name in names if name]

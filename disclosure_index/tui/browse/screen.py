@@ -36,7 +36,7 @@ class BrowseScreen(ViewScreen):
     """The disclosures: `uid` is the one that is looked at, `filter` what is asked of those in sight."""
 
     VIEW = View.BROWSE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.SORTED, Place.BROWSE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.SORTED, Place.BROWSE)]
     outline = getters.query_one("#outline", Outline)
     panes = getters.query_one("#panes", DisclosurePanes)
     search = getters.query_one("#find", SearchLine)

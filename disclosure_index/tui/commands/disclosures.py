@@ -1,6 +1,6 @@
 """What is done to a disclosure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from disclosure_index.assessment.coverage import Coverage
@@ -12,8 +12,8 @@ from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
 from disclosure_index.tui.detail.targets import DatapointTarget
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import Explained, OmissionScreen
+from disclosure_index.tui.screens.owner import Assigned, OwnerScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import (
     InsertionPoint,
@@ -22,6 +22,7 @@ from disclosure_index.workbench import (
     insertion_points,
     reference_to,
     set_datapoints,
+    set_due,
     set_owner,
 )
 from disclosure_index.workbench import explain as explained
@@ -45,9 +46,9 @@ async def choose_passage(app: ReportApp, rows: Sequence[Coverage]) -> None:
         return
     question = message("Which passage answers {code}?", code=named(rows))
     pick = PickScreen(question, lambda: choosing.passages(seen.assessment, document), choosing.SECTION)
-    choice = await app.push_screen_wait(pick)
-    if choice is not None and isinstance(choice.value, Location):
-        await tag_seen(app, seen, [row.disclosure for row in rows], choice.value)
+    for choice in await app.push_screen_wait(pick):
+        if isinstance(choice.value, Location):
+            await tag_seen(app, seen, [row.disclosure for row in rows], choice.value)
 
 
 def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
@@ -72,24 +73,32 @@ def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
 
 
 async def ask_owner(app: ReportApp, rows: Sequence[Coverage]) -> None:
-    """Ask who answers for the disclosures."""
+    """Ask who answers for the disclosures, and by when."""
     seen, disclosures = app.bench, [row.disclosure for row in rows]
     question = message("Who is responsible for {code}?", code=named(rows))
     owners = {row.owner for row in rows}
-    owner = next(iter(owners)) if len(owners) == 1 else ""
+    days = {row.due.isoformat() if row.due else "" for row in rows}
+    said = before = Assigned(*(next(iter(found)) if len(found) == 1 else "" for found in (owners, days)))
     while seen is not None:
-        said = await app.push_screen_wait(AskScreen(question, owner))
-        if said is None or owners == {said}:
+        entered = await app.push_screen_wait(OwnerScreen(question, said))
+        if entered is None or ({entered.owner}, {entered.due}) == (owners, days):
             return
-        owner = said
-        step = message("{owner} is responsible for {code}", code=named(rows), owner=owner or "-")
-        if await app.editor.changed(seen, partial(_owned, disclosures, owner), step):
+        said = entered
+        step = message("{owner} is responsible for {code}", code=named(rows), owner=said.owner or "-")
+        if said.owner == before.owner:
+            step = message("{code} is due on {day}", code=named(rows), day=said.due or "-")
+        if await app.editor.changed(seen, partial(_assigned, disclosures, before, said), step):
             return
         seen = app.bench  # what was refused is asked again, with what was typed
 
 
-def _owned(disclosures: Sequence[Disclosure], owner: str, bench: Workbench) -> list[Step]:
-    return [step for disclosure in disclosures for step in set_owner(bench, disclosure, owner)]
+def _assigned(disclosures: Sequence[Disclosure], before: Assigned, said: Assigned, bench: Workbench) -> Iterator[Step]:
+    """Yield the steps for what was changed: an empty field leaves disclosures that differ as they are."""
+    for disclosure in disclosures:
+        if said.owner != before.owner:
+            yield from set_owner(bench, disclosure, said.owner)
+        if said.due != before.due:
+            yield from set_due(bench, disclosure, said.due)
 
 
 async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:

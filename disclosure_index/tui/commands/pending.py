@@ -1,4 +1,4 @@
-"""What is done to a statement that an update left to a person: placed, accepted as it is now, or dropped."""
+"""What is done to what waits for a person: a statement is placed, accepted or dropped, a guess is confirmed."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from disclosure_index.carrying import settling
 from disclosure_index.messages import message
 from disclosure_index.model import Disclosure, Location, Pending
 from disclosure_index.model.pending import CHANGED
+from disclosure_index.project.guesses import Guess
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import QUOTED
 from disclosure_index.tui.detail.answers import quoted
@@ -13,6 +14,7 @@ from disclosure_index.tui.detail.targets import PendingTarget
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.pick import Choice, PickScreen
 from disclosure_index.workbench import Workbench, reference_to
+from disclosure_index.workbench import confirm as confirmed
 
 
 async def accept(app: ReportApp, target: PendingTarget) -> None:
@@ -31,6 +33,17 @@ async def accept(app: ReportApp, target: PendingTarget) -> None:
         app.show_message(message("No place was found: choose a passage, or drop the statement"))
 
 
+async def confirm(app: ReportApp, guess: Guess) -> None:
+    """Confirm a guess of an import; what was not found cannot be."""
+    if app.bench is None:
+        return
+    if not guess.after:
+        app.show_message(message("Nothing was found to confirm: press e to write it"))
+        return
+    step = message("confirmed: {value}", value=guess.value)
+    await app.editor.changed(app.bench, lambda bench: confirmed(bench, guess), step)
+
+
 async def choose(app: ReportApp, target: PendingTarget) -> None:
     """Ask for the passage that a statement stands at now, and place it there."""
     seen, one = app.bench, target.one
@@ -46,9 +59,9 @@ async def choose(app: ReportApp, target: PendingTarget) -> None:
     number = names.index(one.document)
     question = message("Which passage answers {code}?", code=one.statement)
     passages = PickScreen(question, lambda: choosing.passages(seen.assessment, number), choosing.SECTION)
-    choice = await app.push_screen_wait(passages)
-    if choice is not None and isinstance(choice.value, Location):
-        await _place(app, seen, target, (choice.value,))
+    for choice in await app.push_screen_wait(passages):
+        if isinstance(choice.value, Location):
+            await _place(app, seen, target, (choice.value,))
 
 
 async def drop(app: ReportApp, target: PendingTarget) -> None:
@@ -83,5 +96,5 @@ async def _successor(app: ReportApp, seen: Workbench, one: Pending) -> str | Non
         return [c for c in every if isinstance(c.value, Disclosure) and c.value.short.casefold() in codes]
 
     question = message("{code} was superseded: what does the text answer now?", code=one.statement)
-    choice = await app.push_screen_wait(PickScreen(question, successors, choosing.CODE))
-    return reference_to(seen, choice.value) if choice and isinstance(choice.value, Disclosure) else None
+    chosen = await app.push_screen_wait(PickScreen(question, successors, choosing.CODE))
+    return next((reference_to(seen, c.value) for c in chosen if isinstance(c.value, Disclosure)), None)

@@ -78,15 +78,15 @@ def _tagged(assessment: Assessment, disclosures: Sequence[Disclosure], location:
 
 
 async def choose_disclosure(app: ReportApp, location: Location) -> None:
-    """Ask for a disclosure, and tag the element at a location with it."""
+    """Ask for disclosures, and tag the element at a location with them."""
     seen, language = app.bench, app.language
     if seen is None:
         return
     question = message("Which disclosure does the passage answer?")
-    pick = PickScreen(question, lambda: choosing.disclosures(seen.assessment, language), choosing.CODE)
-    choice = await app.push_screen_wait(pick)
-    if choice is not None and isinstance(choice.value, Disclosure):
-        await tag_seen(app, seen, [choice.value], location)
+    pick = PickScreen(question, lambda: choosing.disclosures(seen.assessment, language), choosing.CODE, several=True)
+    chosen = await app.push_screen_wait(pick)
+    if disclosures := [choice.value for choice in chosen if isinstance(choice.value, Disclosure)]:
+        await tag_seen(app, seen, disclosures, location)
 
 
 def untag(app: ReportApp, links: Sequence[Link]) -> None:

@@ -45,6 +45,8 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
         parts.append(Part(render(unset, language), "warn"))
     if row.owner:
         parts.append(Part(render(joined(COLON, (label("column", "Owner"), line(row.owner))), language)))
+    if row.due:
+        parts.append(Part(render(joined(COLON, (label("column", "Due"), row.due.isoformat())), language)))
     if row.note:
         parts.append(Part(render(joined(COLON, (label("column", "Note"), line(row.note))), language)))
     said = assessment.catalog.texts.of(d, language)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Disclosure, Fact, Location, Pending
+from disclosure_index.project.guesses import Guess
 
 
 class Answer(NamedTuple):
@@ -50,6 +51,13 @@ class Proposal(NamedTuple):
 
     disclosure: Disclosure
     location: Location
+
+
+class GuessTarget(NamedTuple):
+    """A guess in the project file that waits for a person."""
+
+    location: Location
+    guess: Guess
 
 
 class PendingTarget(NamedTuple):

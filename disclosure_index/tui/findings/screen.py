@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -12,6 +12,7 @@ from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands import findings as doing
 from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, sort_keys, title_line
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.view import ViewScreen
@@ -26,7 +27,9 @@ class FindingsScreen(ViewScreen):
     """The findings of the checks."""
 
     VIEW = View.FINDINGS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.SORTED, Place.FINDINGS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.SOURCE, Place.EDITED, Place.VIEW, Place.SORTED, Place.FINDINGS)
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +78,12 @@ class FindingsScreen(ViewScreen):
     def action_this_rule(self) -> None:
         """Show only the findings of the rule under the cursor; or all again."""
         self._ask_for(self.worst, "" if self.rule or self.rows.current is None else self.rows.current.rule)
+
+    @work(group="form")
+    async def action_suppress(self) -> None:
+        """Accept the finding under the cursor until a day."""
+        if self.rows.current is not None:
+            await doing.suppress(self.app, self.rows.current)
 
     def _ask_for(self, worst: Severity, rule: str) -> None:
         self.worst, self.rule = worst, rule

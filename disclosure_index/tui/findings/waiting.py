@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import COLON, joined, label, message, plural, render
 from disclosure_index.model import Location
-from disclosure_index.project.file import Project
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.detail.targets import FindingTarget
+from disclosure_index.tui.detail.targets import FindingTarget, GuessTarget
 from disclosure_index.tui.findings.carried import carried_statements
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import SEVERITY
 from disclosure_index.tui.widgets.blocks import Block, Part
+from disclosure_index.workbench import Workbench, project_guesses
 
 GUESSED = ("DI115", "DI610", "DI615", "DI616")
-"""The rules about what an import estimated, could not read, or did not find in the report."""
+"""The rules about what an import estimated, could not read, or did not find in the report: a person looks."""
 
 FELL = ("DI212",)
 """The rule about a review mark whose tag is no longer there."""
@@ -24,16 +24,28 @@ SOON = timedelta(days=30)
 """How long before its end a suppression is named: a month is what a reporting team needs to ask and to decide."""
 
 
-def waiting(project: Project, assessment: Assessment, today: date, language: str) -> tuple[Block, ...]:
+def waiting(bench: Workbench, language: str) -> tuple[Block, ...]:
     """Return what waits, under a head for each kind; a line that says so where nothing does."""
+    assessment = bench.assessment
     blocks = (
-        *carried_statements(project, language),
-        *_findings(assessment, label("heading", "To confirm"), GUESSED, language),
+        *carried_statements(bench.project, language),
+        *_guesses(bench, language),
+        *_findings(assessment, label("heading", "To look at"), GUESSED, language),
         *_findings(assessment, label("heading", "Review marks without their tag"), FELL, language),
-        *_ending(assessment, today, language),
+        *_ending(assessment, bench.today, language),
     )
     nothing = Block((Part(render(message("Nothing waits for you"), language), "good"),))
     return blocks[1:] if blocks else (nothing,)  # the first head needs no empty line above it
+
+
+def _guesses(bench: Workbench, language: str) -> Iterator[Block]:
+    found = project_guesses(bench)
+    if found:
+        yield from head(render(label("heading", "To confirm"), language))
+    for guess in found:
+        at = Location(str(bench.project.file), guess.first, 1)
+        parts = (Part(line(guess.value), "", "? "), Part(line(guess.why), "dim", "  "), _place(at))
+        yield Block(parts, GuessTarget(at, guess))
 
 
 def _findings(assessment: Assessment, name: str, rules: tuple[str, ...], language: str) -> Iterator[Block]:

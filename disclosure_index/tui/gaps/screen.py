@@ -31,7 +31,7 @@ class GapsScreen(ViewScreen):
     """What is to be done, the worst first."""
 
     VIEW = View.GAPS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.GAPS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.VIEW, Place.GAPS)]
     panes = getters.query_one("#panes", DisclosurePanes)
 
     def __init__(self) -> None:

@@ -24,7 +24,7 @@ class OverviewScreen(ViewScreen):
     """How far everything is answered, at a glance."""
 
     VIEW = View.OVERVIEW
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.VIEW)]
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

@@ -34,7 +34,9 @@ class ReportScreen(ViewScreen):
     """A document of the report, read from the side of its text."""
 
     VIEW = View.REPORT
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.TAGS, Place.VIEW, Place.REPORT)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.SOURCE, Place.EDITED, Place.TAGS, Place.VIEW, Place.REPORT)
+    ]
     panes = getters.query_one("#panes", Panes)
 
     def __init__(self) -> None:
@@ -122,9 +124,9 @@ class ReportScreen(ViewScreen):
         if assessment is None:
             return
         make = lambda: choosing.passages(assessment, document, headings=True)  # noqa: E731
-        choice = await self.app.push_screen_wait(PickScreen(label("prompt", "Go to"), make, choosing.SECTION))
-        if choice is not None and isinstance(choice.value, Location):
-            self.go_to(choice.value)
+        for choice in await self.app.push_screen_wait(PickScreen(label("prompt", "Go to"), make, choosing.SECTION)):
+            if isinstance(choice.value, Location):
+                self.go_to(choice.value)
 
     def action_other_document(self) -> None:
         """Go on to the next document, at the same place."""

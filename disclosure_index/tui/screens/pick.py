@@ -1,4 +1,4 @@
-"""Asks for one of many: a passage by its words, a disclosure by its code or its title in any language."""
+"""Asks for one of many, or several: passages by their words, disclosures by code or title in any language."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from disclosure_index.messages import label, message, plural
+from disclosure_index.messages import COMMA, joined, label, message, plural
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.forms import Form
@@ -32,20 +32,25 @@ class Choice(NamedTuple):
     value: object
 
 
-class PickScreen(Form[Choice | None]):
-    """Shows the choices that have all the words that are typed.
+class PickScreen(Form[Sequence[Choice]]):
+    """Shows the choices that have all the words that are typed; gives those that were chosen, none where it was left.
 
     Args:
         question: what for.
         choices: gives them, the likeliest first; runs in a thread.
         width: of the first column, in cells.
+        several: whether several may be chosen.
 
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM, Place.PICK)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM, Place.PICK, Place.SEVERAL)]
 
-    def __init__(self, question: str, choices: Callable[[], Sequence[Choice]], width: int) -> None:
+    def __init__(
+        self, question: str, choices: Callable[[], Sequence[Choice]], width: int, *, several: bool = False
+    ) -> None:
         super().__init__()
+        self._several = several
+        self._ticked: list[Choice] = []
         self._question, self._make, self._width = question, choices, width
         self._choices: Sequence[Choice] | None = None
 
@@ -59,6 +64,7 @@ class PickScreen(Form[Choice | None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
+        self.query_one(Rows).is_marked = lambda choice: choice in self._ticked
         self.query_one(Input).focus()
         self.search("")
 
@@ -73,8 +79,15 @@ class PickScreen(Form[Choice | None]):
             await asyncio.sleep(PAUSE)
         shown = await asyncio.to_thread(self._matching, words_of(query), phrase_of(query))
         self.query_one(Rows).show(shown, (Column("", self._width), Column("", 20, grows=True)))
-        found = plural("{number} match", "{number} matches", len(shown))
-        self.query_one(".sheet").border_subtitle = self.app.rendered(found if shown else message("No match"))
+        self._count(len(shown))
+
+    def _count(self, number: int) -> None:
+        """Say in the border how many fit, and how many are ticked."""
+        found = plural("{number} match", "{number} matches", number) if number else message("No match")
+        ticked = message("{number} selected", number=len(self._ticked))
+        self.query_one(".sheet").border_subtitle = self.app.rendered(
+            joined(COMMA, (found, ticked)) if self._ticked else found
+        )
 
     def _matching(self, words: Sequence[str], phrase: str) -> list[Choice]:
         """Return the choices that fit: whose head begins with what is typed, then those with the whole phrase."""
@@ -84,6 +97,23 @@ class PickScreen(Form[Choice | None]):
         if words:
             found.sort(key=lambda one: (not folded(one.head).startswith(words[0]), phrase not in one.searched))
         return found
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let several be ticked only where several may be chosen."""
+        return self._several or action != "tick"
+
+    def action_tick(self) -> None:
+        """Tick the choice under the cursor, or no longer, and go on to the next."""
+        rows = self.query_one(Rows)
+        if (choice := rows.current) is None:
+            return
+        if choice in self._ticked:
+            self._ticked.remove(choice)
+        else:
+            self._ticked.append(choice)
+        rows.refresh()
+        rows.action_cursor_down()
+        self._count(len(rows.items))
 
     def action_pick_next(self) -> None:
         """Go down while typing."""
@@ -96,6 +126,11 @@ class PickScreen(Form[Choice | None]):
     @on(Input.Submitted)
     @on(Painted.Chosen)
     def action_save(self) -> None:
-        """Return the choice under the cursor; where nothing matches, stay."""
-        if choice := self.query_one(Rows).current:
-            self.dismiss(choice)
+        """Return what is ticked, else the choice under the cursor; where nothing matches, stay."""
+        choice = self.query_one(Rows).current
+        if chosen := self._ticked or ([choice] if choice else []):
+            self.dismiss(chosen)
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss([])

@@ -10,9 +10,11 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from disclosure_index.messages import label, message
+from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import pending
-from disclosure_index.tui.detail.targets import FindingTarget, PendingTarget
+from disclosure_index.tui.commands.sources import open_source
+from disclosure_index.tui.detail.targets import FindingTarget, GuessTarget, PendingTarget
 from disclosure_index.tui.findings.waiting import waiting
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.report_app import ReportApp
@@ -26,7 +28,7 @@ TITLE = label("heading", "What waits for a person")
 class WaitingScreen(Screen[None]):
     """Shows statements to place, guesses to confirm, review marks that lost their tag, and ending suppressions."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING, Place.WAITING)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING, Place.WAITING, Place.EDITED)]
     app = getters.app(ReportApp)
 
     def compose(self) -> ComposeResult:
@@ -55,7 +57,7 @@ class WaitingScreen(Screen[None]):
         """Show what waits now; after a decision the cursor is on what came up in its place."""
         if bench := self.app.bench:
             before, here = self.blocks.blocks, self.blocks.current
-            found = waiting(bench.project, bench.assessment, bench.today, self.app.language)
+            found = waiting(bench, self.app.language)
             same = (n for n, block in enumerate(found) if here is not None and block.target == here)
             at = next(same, _first_of(here, before))
             stops = [n for n, block in enumerate(found) if block.target is not None]
@@ -65,9 +67,21 @@ class WaitingScreen(Screen[None]):
 
     @on(Painted.Chosen)
     def _chosen(self) -> None:
+        at, assessment = self._place, self.app.assessment
+        if at is None or assessment is None:
+            return
+        if at.path in {document.path for document in assessment.report.documents}:
+            self.post_message(GoTo(View.REPORT, at))
+        else:
+            self.app.show_message(
+                message("{place} is not in the report's text: press e to open it in your editor", place=at)
+            )
+
+    @property
+    def _place(self) -> Location | None:
+        """Where what is under the cursor stands."""
         target = self.blocks.current
-        if isinstance(target, FindingTarget | PendingTarget):
-            self.post_message(GoTo(View.REPORT, target.location))
+        return target.location if isinstance(target, FindingTarget | GuessTarget | PendingTarget) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be decided where the report is opened to be read only."""
@@ -79,8 +93,10 @@ class WaitingScreen(Screen[None]):
 
     @work(group="form")
     async def action_accept_place(self) -> None:
-        """Place the statement where the cursor is, or accept its changed text."""
-        if target := self._target():
+        """Place the statement where the cursor is, accept its changed text, or confirm the guess."""
+        if isinstance(self.blocks.current, GuessTarget):
+            await pending.confirm(self.app, self.blocks.current.guess)
+        elif target := self._target():
             await pending.accept(self.app, target)
 
     @work(group="form")
@@ -95,11 +111,16 @@ class WaitingScreen(Screen[None]):
         if target := self._target():
             await pending.drop(self.app, target)
 
+    def action_open_editor(self) -> None:
+        """Open the file in the user's editor, at what is under the cursor."""
+        if self._place is not None:
+            open_source(self.app, self._place)
+
     def _target(self) -> PendingTarget | None:
         target = self.blocks.current
         if isinstance(target, PendingTarget):
             return target
-        self.app.show_message(message("Nothing to decide here: go to a statement of the last version"))
+        self.app.show_message(message("Nothing to decide here: press e to open it in your editor"))
         return None
 
 

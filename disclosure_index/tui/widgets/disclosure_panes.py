@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import BindingType
@@ -27,6 +27,14 @@ PAUSE = 0.05
 """Seconds that the detail of a disclosure is in sight before suggestions are looked for."""
 
 
+class Range(NamedTuple):
+    """Rows of the list, by number, and what had been selected before them; -1: there is none."""
+
+    start: int
+    end: int
+    before: dict[str, None]
+
+
 class DisclosurePanes(Panes):
     """Panes whose actions heed the cursor in the list, and the one in the detail, too.
 
@@ -44,6 +52,7 @@ class DisclosurePanes(Panes):
         rows.is_marked = lambda item: (of := row(item)) is not None and of.disclosure.uid in self.selected
         self._row_of = row
         self.selected: dict[str, None] = {}  # uids, in the order of their selection
+        self._range = Range(-1, -1, {})
 
     def _row(self) -> Coverage | None:
         """Return the disclosure under the cursor."""
@@ -128,6 +137,7 @@ class DisclosurePanes(Panes):
     def clear_selection(self) -> bool:
         """Let no disclosure be selected; return whether any was."""
         had, self.selected = bool(self.selected), {}
+        self._range = Range(-1, -1, {})
         self._rows.refresh()
         return had
 
@@ -211,12 +221,33 @@ class DisclosurePanes(Panes):
         if self.at == "detail":
             self._tick(row)
             return
+        self._range = Range(-1, -1, {})
         if row.disclosure.uid in self.selected:
             del self.selected[row.disclosure.uid]
         else:
             self.selected[row.disclosure.uid] = None
         self._rows.refresh()
         self._rows.action_cursor_down()
+        self._show_candidate()
+
+    def action_select_down(self) -> None:
+        """Select the disclosures from where the range began down to the next."""
+        self._extend(1)
+
+    def action_select_up(self) -> None:
+        """Select the disclosures from where the range began up to the one before."""
+        self._extend(-1)
+
+    def _extend(self, by: int) -> None:
+        """Move the end of the range that is selected; one that was left begins anew at the cursor."""
+        rows, had = self._rows, self._range
+        start, _, before = had if had.end == rows.cursor else Range(rows.cursor, rows.cursor, dict(self.selected))
+        rows.cursor += by
+        self._range = Range(start, rows.cursor, before)
+        first, last = sorted((start, rows.cursor))
+        found = (self._row_of(item) for item in rows.items[first : last + 1])
+        self.selected = before | {row.disclosure.uid: None for row in found if row is not None}
+        rows.refresh()
         self._show_candidate()
 
     def _tick(self, row: Coverage) -> None:

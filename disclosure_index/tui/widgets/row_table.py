@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -42,6 +43,9 @@ class Sorting(NamedTuple):
     column: int
     descending: bool = False
 
+
+LEAST = 8
+"""Cells of a growing column that another text never takes: four Chinese characters still show which title it is."""
 
 ASCENDING, DESCENDING = "▲", "▼"
 
@@ -144,7 +148,7 @@ class Rows(Painted, Generic[T]):
         space = self.style_of(base, on_cursor)
         marked = 0 <= index < len(self.items) and self.is_marked(self.items[index])
         segments = [self.pointer(index, base, marked)]
-        for cell, width in zip(cells, self._widths, strict=True):
+        for cell, width in zip(cells, self._widths_of(cells), strict=True):
             if width:
                 plain = self.style_of(cell.style or base, on_cursor)
                 text = fit(cell.text, width)
@@ -152,6 +156,19 @@ class Rows(Painted, Generic[T]):
                 segments += (Segment(sign, self.style_of(style or base, on_cursor)) for sign, style in signs)
                 segments += (Segment(text[len(cell.styles) :], plain), Segment(" ", space))
         return Strip(segments).adjust_cell_length(self.size.width, space)
+
+    def _widths_of(self, cells: Sequence[Cell]) -> Sequence[int]:
+        """Return the widths in one row: a text that is too long takes from the column behind it, where that one grows.
+
+        ``14(quantitative)`` is read in full, and the titles of all other rows keep their width.
+        """
+        widths = list(self._widths)
+        for n, column in enumerate(self._columns[1:]):
+            if column.grows and widths[n] and (more := cell_len(cells[n].text) - widths[n]) > 0:
+                more = max(0, min(more, widths[n + 1] - LEAST))
+                widths[n] += more
+                widths[n + 1] -= more
+        return widths
 
     def _measure(self) -> None:
         """Share the width out, and update how far the table scrolls."""

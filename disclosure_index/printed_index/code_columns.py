@@ -1,0 +1,106 @@
+"""The columns that hold codes, and of which framework."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.column_heads import head_role, named
+from disclosure_index.printed_index.column_layout import Column
+from disclosure_index.printed_index.location_cells.page_references import only_pages
+from disclosure_index.printed_index.row_codes import frameworks_beside, texts_left_of
+from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.vocabulary import Role
+from disclosure_index.reading.plain_title import plain
+
+_LISTED = 2  # cells of a column that begin with another framework's code
+_LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
+
+
+def code_column(
+    c: int,
+    head: Sequence[str],
+    rows: Sequence[TableRow],
+    captions: Sequence[str],
+    frameworks: Mapping[str, FrameworkHints],
+) -> Column | None:
+    """Return a column that holds codes, with their framework; None for any other."""
+    title = head[c] if c < len(head) else ""
+    role = head_role(title, frameworks)
+    cells = [row.cell(c) for row in rows if re.search(r"\w", row.cell(c)) and not row.merged]  # no dash for nothing
+    in_head = named(title, frameworks)
+    if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
+        return None
+    over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
+    over += [f for f in frameworks_beside(c, rows, frameworks) if f not in over]
+    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
+    best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
+    for framework, hints in frameworks.items():
+        alone = sum(bool(codes_in(cell, hints)) for cell in cells)
+        if not alone and framework not in about:
+            continue
+        leads = hints.leads if framework in about and role != Role.PAGE else ()
+        led = alone
+        if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
+            beside = zip(rows, texts_left_of(rows, c), strict=True)
+            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
+            led += sum(plain(cell) in hints.headed for cell in cells)
+        # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
+        best = max(best, (max(alone, _LED * led), led, framework, leads))
+    _, hits, framework, leads = best
+    if not framework:
+        return None
+    # "2-9" may be a code or pages: what can be a code is one, where the column has codes enough.
+    paged = sum(only_pages(cell) is not None and not codes_in(cell, frameworks[framework]) for cell in cells)
+    topics = sum(bool(frameworks[framework].standard_in(cell)) for cell in cells)
+    most = 0.4 * (len(cells) - topics)
+    enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
+    if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
+        return None
+    listed = [*in_head, *_listed_with(framework, cells, frameworks)]
+    others = tuple(
+        other for other in dict.fromkeys(listed) if other != framework and any(map(frameworks[other].find, cells))
+    )
+    return Column(Role.CODE, framework, leads, others)
+
+
+def _listed_with(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the frameworks whose codes stand in cells of a column where its own has none: IFRS S1 above S2."""
+    rest = [cell for cell in cells if not frameworks[framework].find(cell)]
+    return [
+        other
+        for other, hints in frameworks.items()
+        if other != framework and sum(bool(codes_in(cell, hints)) for cell in rest) >= _LISTED
+    ]
+
+
+def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the framework that the heads of other columns name, where it is one alone."""
+    found = {framework for cell in head for framework in named(cell, frameworks)}
+    return list(found) if len(found) == 1 else []
+
+
+def keep_best(
+    columns: list[Column | None],
+    head: Sequence[str],
+    rows: Sequence[TableRow],
+    frameworks: Mapping[str, FrameworkHints],
+) -> None:
+    """Keep one code column per framework, and what stands without a head beside it: the others quote codes."""
+    for framework in {column.framework for column in columns if column}:
+        hints = frameworks[framework]
+        rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]
+        found = {}
+        for c in rivals:
+            column = columns[c]
+            leads = column.leads if column else ()
+            found[c] = [tuple(item.code for item in codes_in(row.cell(c), hints, leads)) for row in rows]
+        best = max(
+            rivals, key=lambda c: (len(set(found[c])), len(set().union(*found[c])), sum(map(bool, found[c])), -c)
+        )
+        for c in rivals:
+            beside = abs(c - best) == 1 and c < len(head) and not head[c]
+            if c != best and not (
+                beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))
+            ):
+                columns[c] = None

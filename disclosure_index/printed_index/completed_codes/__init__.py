@@ -1,0 +1,1 @@
+"""Tables whose codes are completed before their columns are read: by order, by words."""

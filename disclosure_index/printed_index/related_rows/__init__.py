@@ -1,0 +1,1 @@
+"""Rows that take their place or their words from another row."""

@@ -1,0 +1,41 @@
+"""What is done to findings."""
+
+from functools import partial
+
+from disclosure_index import checks
+from disclosure_index.messages import message
+from disclosure_index.model import Finding
+from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.screens.suppression import SuppressionScreen, Terms
+from disclosure_index.workbench import Step, Workbench
+from disclosure_index.workbench import suppress as suppressed
+
+
+async def suppress(app: ReportApp, finding: Finding) -> None:
+    """Ask why a finding is accepted, by whom and until when, and say so at its element."""
+    seen = app.bench
+    if seen is None:
+        return
+    if checks.MANDATORY[finding.rule]:
+        said = message("Only [[policy.suppressions]] in the project file suppresses {rule}", rule=finding.rule)
+    elif finding.location.path not in {document.path for document in seen.assessment.report.documents}:
+        said = message("The finding is at no element of the report: suppress it in the project file")
+    else:
+        said = None
+    if said is not None:
+        app.show_message(said, "warning")
+        return
+    title = line(f"{finding.rule} {app.rendered(finding.message)}")
+    entered: Terms | None = None
+    while True:
+        entered = await app.push_screen_wait(SuppressionScreen(title, seen.today, entered))
+        if entered is None:
+            return
+        step = message("{rule} suppressed until {day}", rule=finding.rule, day=entered.until)
+        if await app.editor.changed(seen, partial(_suppressed, finding, entered), step):
+            return  # what was refused is asked again, with what was typed
+
+
+def _suppressed(finding: Finding, terms: Terms, _: Workbench) -> list[Step]:
+    return suppressed(finding, *terms)
