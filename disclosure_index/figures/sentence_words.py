@@ -33,11 +33,13 @@ CHANGE = re.compile(
     r"|saved|savings?|up|down|lower|higher|improv\w*)\b[^.;,]{0,40}|(?:同比|按年|较|較|比)[^。；，,]{0,16}"
     r"|(?:增[长長加]|上升|提升|提高|下降|下跌|减少|減少|降低|减排|減排|节约|節約|节省|節省)[^。；，,\d]{0,6})$"
 )
-TO_VALUE = re.compile(r"(?i)(?:\bto|\bat|\bof|至|达|達|为|為|到)\s*(?:over|about|approximately|约|約|近)?\s*$")
+TO_VALUE = re.compile(
+    r"(?i)(?:\bto|\bat|\bof|\bfrom|至|达|達|为|為|到|从|從|由)\s*(?:over|about|approximately|约|約|近)?\s*$"
+)
 """What turns a change into the figure that it ends at: rose by 12 % to 3,400 t."""
 BOUND_BEFORE = re.compile(rf"(?i)(?:{BOUND})\s*$")
 RANGE = re.compile(r"\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?")
-RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?$")
+RANGE_BEFORE = re.compile(r"(?<!20\d)(?<!19\d)\d\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?$")
 BASE_YEAR = re.compile(
     r"(?i)(?:\b(?:compared (?:to|with)|against|versus|vs\.?|than|base(?:line)?(?: year)?(?: of)?)\s(?:the\s)?(?:FY)?"
     r"|[较較比](?:\s?基\s?[准準]\s?年)?\s?|基\s?[准準]\s?年\s?)$"

@@ -7,6 +7,8 @@ from math import floor, log10
 from typing import NamedTuple
 
 from disclosure_index.figures.reader import DocumentFacts
+from disclosure_index.figures.unit_lines import BRACKETS
+from disclosure_index.figures.units import unit_of
 from disclosure_index.model import Fact
 from disclosure_index.suggest.normalised_text import normal, words
 
@@ -14,7 +16,6 @@ MOST_ROWS = 150
 """Rows of a table that ties are looked for in; a longer one is a list."""
 LEAST_DIGITS = 3
 """Significant digits of a figure that does not agree with others by chance."""
-_SIGNS = re.compile(r"[^\w%]+")
 
 
 class GridRow(NamedTuple):
@@ -48,8 +49,15 @@ def grid_of(facts: DocumentFacts, number: int) -> tuple[GridRow, ...]:
 
 @lru_cache(maxsize=65536)
 def key_of(label: str) -> tuple[str, ...]:
-    """Return the words of a label as they are compared: simplified characters, small letters, stems, any order."""
-    return tuple(sorted(set(words(normal(label)))))
+    """Return the words of a label as they are compared: simplified characters, small letters, stems, any order.
+
+    The unit in its brackets is left out: a fact has its own.
+    """
+    return tuple(sorted(set(words(normal(BRACKETS.sub(_without_unit, label))))))
+
+
+def _without_unit(brackets: re.Match[str]) -> str:
+    return "" if unit_of(brackets[1]) else brackets[0]
 
 
 def digits(fact: Fact) -> int:

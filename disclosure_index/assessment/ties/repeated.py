@@ -1,8 +1,8 @@
 """The same figure with another value: in two tables, or in a sentence and a table.
 
-Two rows are the same where their labels have the same words, their units and dimensions are the same, and one year of
-both agrees to four digits, or two years to three: more than by chance. Where every year that both have differs by the
-same power of ten, a unit is wrong.
+Two rows are the same where their labels have the same words, their units and dimensions are the same, and at least one
+year of both agrees, to more digits than by chance. Where every year that both have differs by the same power of ten, a
+unit is wrong.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from disclosure_index.assessment.ties.grid import LEAST_DIGITS, GridRow, agree, digits, is_distinct, power_of_ten
+from disclosure_index.assessment.ties.grid import GridRow, agree, is_distinct, power_of_ten
 from disclosure_index.assessment.ties.tie import Tie, printed
 from disclosure_index.figures.sentence_words import OF_A_PART
 from disclosure_index.model import Fact
@@ -48,8 +48,7 @@ def _compared(one: GridRow, other: GridRow) -> Iterator[Tie]:
     common = [key for key in left if key in right]
     pairs = [(left[key], right[key]) for key in common if left[key].value and right[key].value]
     same = [_is_same(a, b) for a, b in pairs]
-    agreeing = [digits(a) for good, (a, _) in zip(same, pairs, strict=True) if good and is_distinct(a)]
-    if len(agreeing) > 1 or any(count > LEAST_DIGITS for count in agreeing):
+    if any(good and is_distinct(a) for good, (a, _) in zip(same, pairs, strict=True)):
         for good, (a, b) in zip(same, pairs, strict=True):
             if not good:
                 rule = "DI715" if power_of_ten(b.value or 0, a.value or 0) else "DI714"

@@ -14,6 +14,8 @@ from disclosure_index.model import Fact
 
 MOST_PARTS = 14
 """Rows that a total adds up; more are seldom next to each other."""
+MOST_SUBTOTALS = 6
+"""Subtotals that a grand total adds up."""
 EXACT = 1e-4
 """Of a sum, what rounding may come to where it tells by itself that rows add up: of the thirty blocks of rows that are
 tried for one, less than one in a hundred adds up by chance."""
@@ -74,14 +76,14 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
             holds = [c for c in full if agree(sums[c], 100.0, slack[c]) and _is_telling(block, c)]
             if not holds or not (len(holds) > 1 or _is_breakdown(block)):
                 continue
-            for column in full:
+            fails = [c for c in full if not agree(sums[c], 100.0, slack[c]) and _is_telling(block, c)]
+            for column in fails if len(fails) <= len(holds) else ():  # else one part is not told, but for a year
                 facts = [row.cells[column] for row in block]
                 if _is_left_out(rows, range(at, stop), column, 100.0 - sums[column], slack[column]):
                     continue
-                if column not in holds and not agree(sums[column], 100.0, slack[column]) and _is_telling(block, column):
-                    terms = " + ".join(map(printed, facts))
-                    total = shown(sums[column], facts[0])
-                    yield Tie("DI712", facts[0], tuple(facts[1:]), f"{terms} = {total} %, not 100 %")
+                terms = " + ".join(map(printed, facts))
+                total = shown(sums[column], facts[0])
+                yield Tie("DI712", facts[0], tuple(facts[1:]), f"{terms} = {total} %, not 100 %")
             at = stop - 1
             break
         at += 1
@@ -153,7 +155,7 @@ def _power_needed(rows: Sequence[GridRow], at: int, numbers: Sequence[int], odd:
 
 
 def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
-    """Yield the rows above and below a row that it may add up: next to each other, in its unit."""
+    """Yield the rows that a row may add up: next to each other above or below it, in its unit; subtotals; scopes."""
     own = rows[at].first
     if own.unit == "%":
         return
@@ -165,6 +167,9 @@ def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
             if len(numbers) > 1:
                 yield tuple(numbers)
             n += step
+    if TOTAL.search(own.label):
+        above = [n for n in range(at) if TOTAL.search(rows[n].first.label) and rows[n].first.unit == own.unit]
+        yield from (tuple(above[-count:]) for count in range(2, min(len(above), MOST_SUBTOTALS) + 1))
     if _SCOPES.match(_scope_of(rows[at])):
         yield from _scopes(rows, at, _scope_of(rows[at]).split("+"))
 
