@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from disclosure_index.figures.contents_lines import is_contents_line
 from disclosure_index.figures.decimal_comma import has_decimal_comma
 from disclosure_index.figures.sentence_facts import sentence_facts
 from disclosure_index.figures.table_facts import table_facts
@@ -74,7 +75,7 @@ class DocumentFacts:
         said = self.document.passages[passage]
         if said.kind == "heading" or len(said.text) > LONGEST_PASSAGE or not _DIGIT.search(said.text):
             return ()
-        if is_unit_line(said.text):
+        if is_unit_line(said.text) or is_contents_line(said.text, said.page):
             return ()
         return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year, self.has_comma))
 
