@@ -27,20 +27,20 @@ from disclosure_index.model import Fact, Place
 from disclosure_index.reading.superscripts import without_marks
 
 LONGEST_LABEL = 240
-"""Characters before and behind a number that say what it is."""
+"""Characters before and after a number whose words qualify it."""
 _NEAR = 60
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠ"
 _POWERS = tuple("mMtTO")
 
 
 def sentence_facts(text: str, passage: int, year: str, comma: bool = False) -> Iterator[Fact]:
-    """Yield the facts of a passage that is no row.
+    """Yield the facts of a passage other than a row.
 
     Args:
         text: of the passage.
         passage: its number.
-        year: of the report: the period of a figure with which none is said.
-        comma: whether its document writes decimals with a comma.
+        year: of the report, the period of a figure without one.
+        comma: whether its document has decimal commas.
     """
     plain = narrow(text if text.isascii() else _same_length(text))
     found = list(numbers_in(plain, comma))
@@ -74,7 +74,7 @@ def sentence_facts(text: str, passage: int, year: str, comma: bool = False) -> I
 
 
 class _Sentence(NamedTuple):
-    """A sentence of a text, from one place to another."""
+    """A sentence of a text, by its start and end."""
 
     text: str
     begin: int
@@ -87,17 +87,17 @@ class _Sentence(NamedTuple):
         return self.text[one.end : self.end]
 
     def around(self, one: SaidNumber) -> str:
-        """Return the sentence, of a long one what is near a number."""
+        """Return the sentence, or the part of a long one near a number."""
         start, end = max(self.begin, one.start - LONGEST_LABEL), min(self.end, one.end + LONGEST_LABEL)
         return self.text[start:end].strip()
 
     def clause(self, one: SaidNumber) -> str:
-        """Return what stands between the commas around a number, without the number."""
+        """Return the text between the commas around a number, without the number."""
         return f"{CLAUSE.split(self.before(one))[-1]} {CLAUSE.split(self.behind(one))[0]}"
 
 
 def _ranges(text: str, found: Sequence[SaidNumber]) -> set[int]:
-    """Return where the numbers begin that are the two ends of a range: 50 % to 70 %."""
+    """Return the offsets of the numbers that are the two ends of a range: 50 % to 70 %."""
     return {
         place
         for one, other in pairwise(found)
@@ -107,14 +107,14 @@ def _ranges(text: str, found: Sequence[SaidNumber]) -> set[int]:
 
 
 def _same_length(text: str) -> str:
-    """Return a text with the marks of notes as spaces, so that places stay."""
+    """Return a text with spaces for footnote marks, so that offsets stay."""
     if without_marks(text) == text:
         return text
     return "".join(" " if c in _MARKS and text[n - 1 : n] not in _POWERS else c for n, c in enumerate(text))
 
 
 def _period(sentence: _Sentence, one: SaidNumber, years: Sequence[tuple[int, str]], year: str) -> str:
-    """Return the year that a number in a sentence is of; "" where it says none."""
+    """Return the year of a number in a sentence; "" without one."""
     if match := YEAR_BEHIND.match(sentence.behind(one)[:_NEAR]):
         return match[1]
     if year.isdigit() and PREVIOUS.search(sentence.before(one)):

@@ -1,4 +1,4 @@
-"""A column that says in which document each place is: which of its names is the report itself."""
+"""A column with the document of each location: the names in it that mean the report itself."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -14,7 +14,7 @@ _KNOWN = 0.5  # of the titles beside a name: those of the report's own sections
 
 
 def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReading) -> Collection[str]:
-    """Return the names, plain, by which a column of documents means the report that prints it.
+    """Return the names, plain, for the report itself in a column of documents.
 
     These are its own name, "this report", and a name beside which most titles are those of the report's sections.
     """
