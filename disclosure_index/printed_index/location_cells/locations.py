@@ -280,10 +280,8 @@ def _document_of(run: Run, here: list[NamedDocument], text: str, end: int, stand
 def _each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a path; for "Sections 2.1, 2.2" one for each number."""
     numbers = re.split(r"\s*(?:,|、|/|&|\band\b|及|和)\s*", path[-1])
-    if len(numbers) > 1 and all(SECTION_NUMBER.fullmatch(number) for number in numbers):
-        yield from ((*path[:-1], number) for number in numbers)
-    else:
-        yield path
+    listed = len(numbers) > 1 and all(map(SECTION_NUMBER.fullmatch, numbers))
+    yield from ((*path[:-1], number) for number in numbers) if listed else (path,)
 
 
 def _names(item: str, titles: Collection[str]) -> list[str]:
