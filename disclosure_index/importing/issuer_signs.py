@@ -1,6 +1,6 @@
-"""The places of a report that name a company, and how much each says of who issues the report.
+"""The places of a report that name a company, each with its weight as evidence for the issuer.
 
-What they look like is data: `issuer_patterns.toml`.
+Their patterns are in `issuer_patterns.toml`.
 """
 
 import re
@@ -36,7 +36,7 @@ _COVER = 16
 _LINE = 80  # characters of one
 _LONGEST = 3000
 """Longest passage that is examined, in characters."""
-_BEFORE = 40  # characters before a name that say whose company it is
+_BEFORE = 40  # characters before a name that may show whose company it is
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
 _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 """Words before a name on the cover, such as "Published by:"."""
@@ -45,7 +45,7 @@ _TWO_SCRIPTS = re.compile("(?<=[A-Za-z.])\\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9
 
 
 class Says(Enum):
-    """How much a place says; the value is its weight beside the others, set on the published reports."""
+    """The weight of a place, relative to the others; set on the published reports."""
 
     STATED = 12.0  # in the statement of use
     COVER = 10.0  # a line of the cover is its whole name
@@ -96,7 +96,7 @@ def _formal(page: str, text: str) -> Iterator[Sign]:
 
 
 def _assures(text: str, start: int, end: int) -> bool:
-    """Whether the words around a name say that this company looked at the report for another."""
+    """Whether the words around a name show that this company assured the report of another."""
     before, behind = text[max(0, start - 2 * _BEFORE) : start], text[end : end + _BEFORE]
     by = rf"(?:{alternatives('assured-by')})\W{{0,3}}(?:the )?$"
     return bool(
@@ -131,7 +131,7 @@ def _ends_as_company(line: str) -> bool:
 
 @cache
 def _parted() -> re.Pattern[str]:
-    """Return what parts the names in a title; the comma before a legal form does not."""
+    """Return the pattern of separators between names in a title; the comma before a legal form is not one."""
     return re.compile(rf"\s*(?:[|:()（）\[\]“”\"、–—]|[，,](?!\s?(?:{alternatives('legal-forms')})(?!\w)))\s*")
 
 
@@ -140,7 +140,7 @@ def _without_subsidiaries(line: str) -> str:
 
 
 def _in_titles(document: Document, title: str) -> Iterator[Sign]:
-    """Yield what is left of the title, of the file's own and of the cover's, without the words that reports have."""
+    """Yield the rest of the titles, of the report, its file and its cover, without the usual words of titles."""
     page = document.passages[0].page if document.passages else ""
     lines = [line for line in _cover(document) if words("report").search(line) and not line.endswith((".", "。"))]
     own = [line for line in (title, document.title) if line and is_title(line)]
@@ -158,7 +158,7 @@ def _in_titles(document: Document, title: str) -> Iterator[Sign]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
-    """Return the patterns of the data file, each with what it needs and how much it says."""
+    """Return the patterns of the data file, each with its condition and its weight."""
     table = rtoml.loads(Path(__file__).with_name("issuer_patterns.toml").read_text("utf-8"))
     han = rf"{HAN}?(?:{alternatives('chinese-forms')}|{alternatives('chinese-groups')})"
     parts = {

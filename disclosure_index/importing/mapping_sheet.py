@@ -14,7 +14,7 @@ from disclosure_index.reading.sheets.mapping_heads import columns_of
 
 @dataclass(frozen=True, slots=True)
 class MappingSheet:
-    """What a sheet claims, what in it is not read, and by disclosure its notes and owners."""
+    """The claims of a sheet, the unread parts of it, and its notes and owners by disclosure."""
 
     claims: tuple[IndexEntry, ...]
     findings: tuple[Finding, ...]
@@ -23,11 +23,11 @@ class MappingSheet:
 
 
 def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> MappingSheet:
-    """Read a sheet. One whose columns have no heads claims nothing, which is told.
+    """Read a sheet. One without heads of columns has no claims, but a finding.
 
     Args:
-        sheet: as the sheet readers give it.
-        frameworks: by id, how each is printed. References such as ``gri:305-1`` are read as well.
+        sheet: from the sheet readers.
+        frameworks: the printed forms of each, by id. References such as ``gri:305-1`` are read as well.
     """
     columns: dict[str, int] = {}
     claims: list[IndexEntry] = []
@@ -83,7 +83,7 @@ def _claims(
 def _named(
     text: str, frameworks: Mapping[str, FrameworkHints]
 ) -> Iterator[tuple[str, str, str | None, tuple[str, ...]]]:
-    """Yield what a cell names: references, or else codes of the one framework that it names, or that reads it."""
+    """Yield the disclosures in a cell: references, or codes of the only framework that it names, or that matches it."""
     references = [r for word in text.replace(";", " ").split() if (r := parse_reference(word.strip(",;")))]
     if known := [r for r in references if r.framework in frameworks]:
         yield from ((r.framework, r.code, r.edition, r.datapoints) for r in known)

@@ -18,7 +18,7 @@ PRINCIPLE_COLUMNS = ("framework", "code", "title", "chapter", "section", "pages"
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Return one table per framework that the report claims and indexes by disclosure; notes have a column."""
+    """Return one table per framework that the report claims and indexes by disclosure, with a column of notes."""
     tables = []
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
@@ -32,7 +32,7 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
 
 
 def _title(assessment: Assessment, framework: str, rows: list[Coverage], language: str) -> str:
-    """Name the edition where there is one, as issuers do; the family where its parts have editions of their own."""
+    """Return the name of the edition, as issuers print it; of the family if its parts have editions of their own."""
     owner = assessment.catalog.frameworks[framework]
     used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
     editions = [e for e in owner.editions if (e.part, e.id) in used]
@@ -44,7 +44,7 @@ def _title(assessment: Assessment, framework: str, rows: list[Coverage], languag
 
 def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
     d = coverage.disclosure
-    said = coverage.links or coverage.omissions  # an omission stands somewhere, too
+    said = coverage.links or coverage.omissions  # an omission has a place, too
     links = [link for link in said if link.document == document]
     group = assessment.catalog.group_of(d)
     status = render(states.STATUS[coverage.status], language)
@@ -64,7 +64,7 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
 
 
 def where(assessment: Assessment, links: list[Link]) -> Cell:
-    """Name the sections that the links stand in, each once, in the report's order."""
+    """Return the sections of the links, each once, in the report's order."""
     paths = [d.path for d in assessment.report.documents]
     found: dict[str, str] = {}
     for link in links:
@@ -97,7 +97,7 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
 
 
 def by_principle(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Return one row per principle (or goal) and section that answers it; a principle without one has an empty row."""
+    """Return one row per principle (or goal) and section that answers it; an unanswered principle has an empty row."""
     tables = []
     for claim in assessment.report.claims:
         framework = assessment.catalog.frameworks.get(claim.framework)

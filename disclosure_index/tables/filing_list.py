@@ -8,12 +8,12 @@ from disclosure_index.tables.table import Cell, row
 
 COLUMNS = ("disclosure", "location", "explanation")
 BY_PRINCIPLE = ("principle", "location")
-"""The columns behind the first one."""
+"""The columns after the first one."""
 BY_GOAL = ("goal", "target", "location")
 
 
 def filing_list(filing: Filing) -> list[Filed]:
-    """Return one table: what is asked for by pillar, principle or group; of goals and targets, what is answered."""
+    """Return one table: all disclosures by pillar, principle or group; of goals and targets, the answered ones."""
     framework = filing.framework
     if framework.index_by == "goal":
         return _by_goal(filing)
@@ -41,7 +41,7 @@ def _row(
 
 
 def _by_goal(filing: Filing) -> list[Filed]:
-    """Return the goals and targets that are tagged themselves: a tag on a goal says nothing of a single target."""
+    """Return the goals and targets with tags of their own: a tag on a goal does not answer a single target."""
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = []
     for coverage in filing.rows:

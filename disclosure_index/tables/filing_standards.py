@@ -1,4 +1,4 @@
-"""An index by Standard: in whole, with material topics and what is omitted, or of what is answered alone."""
+"""An index by Standard: complete, with material topics and omissions, or of the answered disclosures alone."""
 
 from collections.abc import Iterable
 
@@ -88,7 +88,7 @@ def _block(filing: Filing, id: str, name: str, rows: list[Row]) -> list[Filed]:
 
 
 def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[Link] | None = None) -> Row:
-    """Write one disclosure; `links` are its places, where they are not all of them."""
+    """Return the row of one disclosure; `links` are its places, if only some of them are meant."""
     d = coverage.disclosure
     location = filing.places(links) if links else filing.location(coverage)
     return d.uid, row(
@@ -110,7 +110,7 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
     fits = all(omission.reason in accepted for _, omission in said)
     why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
-    why += () if fits else filing.open().parts  # a reason that the framework does not know, and that must be replaced
+    why += () if fits else filing.open().parts  # a reason unknown to the framework, to be replaced
     explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
     explained = all(omission.explanation for _, omission in said)
     return (
@@ -121,7 +121,7 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
 
 
 def _standards(rows: Iterable[Coverage]) -> list[list[Coverage]]:
-    """Put together what is of one Standard in one edition."""
+    """Group the disclosures of each Standard in one edition."""
     found: dict[tuple[str, str], list[Coverage]] = {}
     for c in rows:
         found.setdefault((c.disclosure.part, c.disclosure.edition), []).append(c)
@@ -139,7 +139,7 @@ def _named(filing: Filing, coverage: Coverage) -> str:
 
 
 def _sector_refs(filing: Filing, sectors: tuple[str, ...]) -> dict[str, str]:
-    """Return the reference numbers under which the Sector Standards that apply list each disclosure."""
+    """Return the reference numbers of each disclosure in the applicable Sector Standards."""
     uids = {(c.disclosure.code, c.disclosure.edition): c.disclosure.uid for c in filing.rows}
     found: dict[str, list[str]] = {}
     for topic in filing.framework.sector_topics:

@@ -1,4 +1,4 @@
-"""One document in another language: its sections and passages by the titles and words of their twins."""
+"""One document in another language, with the titles and words of its twins."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,9 +10,9 @@ from disclosure_index.model import Document, Omission, Passage
 
 
 def in_language(assessment: Assessment, document: int, language: str) -> Assessment:
-    """Return the assessment with the titles and words of one document in `language`; its places stay where they are.
+    """Return the assessment with the titles and words of one document in `language`; its places are unchanged.
 
-    Twins have the same anchors. What the report does not have in `language`, and what has no twin, stays as it is.
+    Twins have the same anchors. Elements without a twin, and reports without `language`, are unchanged.
     """
     documents = list(assessment.report.documents)
     own = documents[document]
@@ -41,7 +41,7 @@ def _passages(own: Document, other: Document) -> Iterator[Passage]:
 def twin_passages(own: Document, other: Document) -> dict[int, int]:
     """Return the twins of passages in another language version, by number.
 
-    Sections with the same anchor are twins, and so are their passages where both have as many of each kind.
+    Sections with the same anchor are twins, and so are their passages if both have as many of each kind.
     """
     found: dict[int, int] = {}
     theirs = _by_section(other)
