@@ -112,8 +112,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found = []
     for match in _amount().finditer(narrow(text)):
         unit = match["unit"] or ""
-        bare = not match["times"] and _YEAR.fullmatch(match["digits"])
-        if unit.lower().startswith(_DATE) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
+        may_be_year = not match["times"] and _YEAR.fullmatch(match["digits"])
+        if unit.lower().startswith(_DATE) or (may_be_year and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
             continue
         times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
         value = float(match["digits"].translate(_PLAIN)) * times

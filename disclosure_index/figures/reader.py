@@ -71,12 +71,12 @@ class DocumentFacts:
             return ()
         if passage in self.table_of and (found := self.of_table(self.table_of[passage]).get(passage)):
             return tuple(found)
-        said = self.document.passages[passage]
-        if said.kind == "heading" or len(said.text) > LONGEST_PASSAGE or not _DIGIT.search(said.text):
+        text = self.document.passages[passage]
+        if text.kind == "heading" or len(text.text) > LONGEST_PASSAGE or not _DIGIT.search(text.text):
             return ()
-        if is_unit_line(said.text):
+        if is_unit_line(text.text):
             return ()
-        return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year, self.has_comma))
+        return tuple(sentence_facts(text.text.replace("\t", "\n"), passage, self.year, self.has_comma))
 
     @cached_property
     def hidden(self) -> frozenset[int]:

@@ -31,7 +31,7 @@ _CAPITAL = re.compile(r"[.)]?\s+[A-Z][a-z]")
 _SPACE = re.compile(r"[.)]?\s")
 
 
-class SaidNumber(NamedTuple):
+class SentenceNumber(NamedTuple):
     """A number of a sentence with its unit: the offsets of both, the value as printed, the decimals."""
 
     start: int
@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def numbers_in(text: str, comma: bool = False) -> Iterator[SaidNumber]:
+def numbers_in(text: str, comma: bool = False) -> Iterator[SentenceNumber]:
     """Yield the numbers of a text that are figures; its letters and signs are half-width.
 
     Args:
@@ -79,7 +79,7 @@ def numbers_in(text: str, comma: bool = False) -> Iterator[SaidNumber]:
         skip_to = stop
         is_negative = bool(match["sign"]) and not (before[-1:].isdigit() or before[-1:] in "%％")
         printed = f"{currency} {text[end:stop].strip()}".strip()
-        yield SaidNumber(
+        yield SentenceNumber(
             start, stop, -value if is_negative else value, decimals, unit or NO_UNIT, printed, text[start:end]
         )
 

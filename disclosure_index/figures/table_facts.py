@@ -102,8 +102,8 @@ def _wider_units(row: Row, unit_cell: int, label: str, around: _Around, context:
     if unit_cell >= 0 and row.cells[unit_cell].strip():
         return context.units
     first = around.columns[0] if around.columns else NO_HEAD
-    said = words_of(label) if context.by_words else frozenset()
-    by_words = [unit for words, unit in context.by_words if words & said]
+    label_words = words_of(label) if context.by_words else frozenset()
+    by_words = [unit for words, unit in context.by_words if words & label_words]
     total = (around.of_total,) if around.of_total and not _RATE.search(label) else ()
     head = (NamedUnit(first.unit.unit, first.unit.text, first.unit_place),) if unit_cell < 0 and first.unit else ()
     return (*head, *context.shared, *context.units, *(by_words if len(by_words) == 1 else ()), *total)

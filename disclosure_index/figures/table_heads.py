@@ -89,11 +89,11 @@ def is_change(text: str) -> bool:
 
 def _column(number: int, heads: Sequence[Row]) -> Column:
     cells = [(row.cells[number].strip(), row.place(number)) for row in heads]
-    said = [(text, place) for text, place in cells if text]
-    if not said:
+    filled = [(text, place) for text, place in cells if text]
+    if not filled:
         return NO_HEAD
-    texts = tuple(dict.fromkeys(text for text, _ in said))
-    last_place = said[-1][1]
+    texts = tuple(dict.fromkeys(text for text, _ in filled))
+    last_place = filled[-1][1]
     if any(text.lower() in UNIT_HEADS for text in texts):
         return Column(texts, place=last_place, is_unit=True)
     if any(map(heads_without_figures().fullmatch, texts)):
@@ -104,7 +104,7 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
     if period is None:
         period = next((found for text in reversed(texts) if (found := period_in(text))), None)
     unit, unit_place = None, None
-    for text, place in reversed(said):
+    for text, place in reversed(filled):
         counted = counted_in(text)
         if not number and unit_of(text) in _COUNTS:
             continue  # "Item" above the labels

@@ -74,11 +74,11 @@ def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
     found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
     if found:
         return found[0] if len({one.unit for one in found}) == 1 else None
-    bare = BRACKETS.sub("", text).rstrip(" .")
-    if (match := _IN.search(text)) and (one := unit_of(match[1].strip())):
-        return PrintedUnit(one, match[1].strip(), match.start(1), match.end(1))
-    if bare.endswith("%") or text.startswith("% "):
-        at = text.rfind("%") if bare.endswith("%") else 0
+    without_brackets = BRACKETS.sub("", text).rstrip(" .")
+    if (match := _IN.search(text)) and (announced := unit_of(match[1].strip())):
+        return PrintedUnit(announced, match[1].strip(), match.start(1), match.end(1))
+    if without_brackets.endswith("%") or text.startswith("% "):
+        at = text.rfind("%") if without_brackets.endswith("%") else 0
         return PrintedUnit(PERCENT, "%", at, at + 1)
     return _at_end(text.rstrip()) if trailing else None
 

@@ -94,8 +94,8 @@ def unruled_tables(document: Document, hidden: Set[int]) -> Iterator[Table]:
                 rows.append(Row(below, (passage.text,), (0,)))
             below += 1
         if any(len(row.cells) > 2 for row in rows[1:]):
-            own = (Caption(number, heads.before),) if len(heads.before) > _SHORT else ()
-            yield Table(tuple(rows), (*captions_of(document, number), *own))
+            caption = (Caption(number, heads.before),) if len(heads.before) > _SHORT else ()
+            yield Table(tuple(rows), (*captions_of(document, number), *caption))
         number = below
 
 

@@ -30,11 +30,11 @@ def _in_pdf(path: Path) -> Iterator[date]:
     except (OSError, pdfium.PdfiumError):
         return
     try:
-        said = file.get_metadata_dict()
+        properties = file.get_metadata_dict()
     finally:
         file.close()
     for key in ("CreationDate", "ModDate"):
-        if match := _PDF.match(said.get(key) or ""):
+        if match := _PDF.match(properties.get(key) or ""):
             yield from _day(*match.groups())
 
 

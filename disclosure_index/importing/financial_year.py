@@ -81,8 +81,8 @@ def _periods(passages: Iterable[Passage]) -> Iterator[_Found]:
         text = in_figures(passage.text)
         for period in periods(text):
             around = text[max(0, period.at - _NEAR) : period.to + _NEAR]
-            said = words("period").search(around) is not None
-            yield _Found(period, said, quoted(passage.page, text, period.at, period.to))
+            is_stated = words("period").search(around) is not None
+            yield _Found(period, is_stated, quoted(passage.page, text, period.at, period.to))
         for period in ended_years(text):
             yield _Found(period, False, quoted(passage.page, text, period.at, period.to))
 
@@ -146,8 +146,8 @@ def _counted_year(passages: Sequence[Passage], latest: int) -> tuple[int, Eviden
     """Return the most frequent year of the report; a mention as a financial year counts three times."""
     text = "\n".join(p.text for p in passages)
     years = Counter(y for y in _years(text) if y <= latest)
-    said = re.compile(rf"\b(?:{alternatives('year')})\W{{0,3}}(20[0-4]\d)(?!\d)", _FLAGS)
-    for match in said.finditer(text):
+    named = re.compile(rf"\b(?:{alternatives('year')})\W{{0,3}}(20[0-4]\d)(?!\d)", _FLAGS)
+    for match in named.finditer(text):
         if int(match[1]) <= latest:
             years[int(match[1])] += 2
     if not years:

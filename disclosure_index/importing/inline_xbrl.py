@@ -44,13 +44,13 @@ def elements_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for framework in catalog.frameworks.values():
         for disclosure in framework.disclosures:
-            own = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
+            reference = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
             for element in disclosure.element:
-                found.setdefault(_plain(element), []).append(own)
+                found.setdefault(_plain(element), []).append(reference)
             parts = [(point.id, point.element) for point in disclosure.datapoints]
             for part, elements in (*parts, *disclosure.letters):
                 for element in elements:
-                    found.setdefault(_plain(element), []).append(f"{own}#{part}")
+                    found.setdefault(_plain(element), []).append(f"{reference}#{part}")
     return {element: tuple(dict.fromkeys(references)) for element, references in found.items()}
 
 
@@ -71,10 +71,12 @@ def with_tags(document: Document, elements: Mapping[str, tuple[str, ...]]) -> Do
                 tags.append(tag._replace(text=reference, reference=parse_reference(reference)))
         if not found:
             unknown.append(tag)
-    return replace(document, tags=tuple(tags), findings=(*document.findings, *_told(unknown, document.path)))
+    return replace(
+        document, tags=tuple(tags), findings=(*document.findings, *_unknown_elements(unknown, document.path))
+    )
 
 
-def _told(unknown: list[Tag], path: str) -> Iterator[Finding]:
+def _unknown_elements(unknown: list[Tag], path: str) -> Iterator[Finding]:
     """Report the elements that no definition names, once for each taxonomy."""
     counts = Counter(tag.text.partition(":")[0] for tag in unknown)
     for prefix, count in sorted(counts.items()):

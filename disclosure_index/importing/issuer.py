@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
-from disclosure_index.importing.issuer_signs import Says, Sign, signs_in
+from disclosure_index.importing.issuer_signs import Sign, SignKind, signs_in
 from disclosure_index.model import Document
 
 _ENOUGH = 6.0
@@ -31,7 +31,7 @@ _CLOSE = 0.9
 """The ratio of the second weight to the first from which on, if the second is named more often, neither is taken."""
 _FORMAL_MOST = 4
 """The most mentions of a name with its legal form that count."""
-_LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
+_LOOSE = frozenset({SignKind.TITLED, SignKind.DEFINED, SignKind.PUBLISHED})
 """Places in which a word of the language may also occur."""
 _LONGER = 0.3
 """The least weight of a longer name relative to the short name it begins with: less is a brand or a unit."""
@@ -47,7 +47,7 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     signs: dict[str, list[Sign]] = defaultdict(list)
     text = "\n".join(p.text for p in document.passages)
     for sign in signs_in(document, title):
-        if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
+        if (key := _key(sign.name)) and not (sign.kind in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
     signs = _of_the_cover(signs)
     named = {key: _times(_strongest(found).name, text) for key, found in signs.items()}
@@ -55,11 +55,11 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     weights = _merged({key: _weight(found) for key, found in signs.items()}, named, formal)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
     counts = _apart({key: named[key] for key in rivals}, {key: weights[key] for key in rivals if key in formal})
-    if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
+    if len(rivals) == 1 and any(sign.kind is SignKind.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
     ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
-    if len(ranked) > 1 and all(any(s.says is Says.COVER for s in signs[k]) for _, _, k in ranked[:2]):
+    if len(ranked) > 1 and all(any(s.kind is SignKind.COVER for s in signs[k]) for _, _, k in ranked[:2]):
         ranked = _in_one_script(ranked, text)
     if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
         return None
@@ -69,11 +69,11 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
 
 def _of_the_cover(signs: Mapping[str, list[Sign]]) -> dict[str, list[Sign]]:
     """Merge a name that ends with one on the cover into that one: "Zhuhai of Harbour Limited" in a sentence."""
-    whole = [key for key, found in signs.items() if any(sign.says is Says.COVER for sign in found)]
+    whole = [key for key, found in signs.items() if any(sign.kind is SignKind.COVER for sign in found)]
     joined: dict[str, list[Sign]] = {key: [] for key in signs}
     for key, found in signs.items():
         owner = next((other for other in whole if key.endswith(f" {other}")), key)
-        name = next((sign.name for sign in signs[owner] if sign.says is Says.COVER), "")
+        name = next((sign.name for sign in signs[owner] if sign.kind is SignKind.COVER), "")
         joined[owner] += found if owner == key else [replace(sign, name=name) for sign in found]
     return {key: found for key, found in joined.items() if found}
 
@@ -85,16 +85,16 @@ def _key(name: str) -> str:
 
 def _weight(signs: Sequence[Sign]) -> float:
     """Return the weight of the places that name a company; negative for one that mostly belongs to another."""
-    counts = Counter(sign.says for sign in signs)
-    weight: float = sum(sign.says.value for sign in signs if sign.says not in (Says.FORMAL, Says.SUBSIDIARY))
-    weight += Says.FORMAL.value * min(counts[Says.FORMAL], _FORMAL_MOST)
-    if counts[Says.SUBSIDIARY] and counts[Says.SUBSIDIARY] >= counts[Says.FORMAL]:
-        weight += Says.SUBSIDIARY.value
+    counts = Counter(sign.kind for sign in signs)
+    weight: float = sum(sign.kind.value for sign in signs if sign.kind not in (SignKind.FORMAL, SignKind.SUBSIDIARY))
+    weight += SignKind.FORMAL.value * min(counts[SignKind.FORMAL], _FORMAL_MOST)
+    if counts[SignKind.SUBSIDIARY] and counts[SignKind.SUBSIDIARY] >= counts[SignKind.FORMAL]:
+        weight += SignKind.SUBSIDIARY.value
     return weight
 
 
 def _strongest(signs: Sequence[Sign]) -> Sign:
-    return max(signs, key=lambda sign: sign.says.value)
+    return max(signs, key=lambda sign: sign.kind.value)
 
 
 def _merged(weights: Mapping[str, float], named: Mapping[str, int], formal: Collection[str]) -> dict[str, float]:

@@ -133,22 +133,24 @@ def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry
     if not any(finding.rule in ("DI611", "DI612") for finding in document.findings):
         return
     empty = {label for label, _ in document.pages} - {page for p in document.passages for page in p.pages}
-    lost = {label: claim for claim in reversed(claims) for label in labels_of(claim) if label in empty}
-    if lost:
+    affected = {label: claim for claim in reversed(claims) for label in labels_of(claim) if label in empty}
+    if affected:
         problem = message(
             "The index points at pages without text: {pages}; what they say could not be read",
-            pages=joined(COMMA, lost),
+            pages=joined(COMMA, affected),
         )
         hint = message("Import the report again with --ocr, which recognises the text of these pages")
-        first = next(iter(lost.values()))
+        first = next(iter(affected.values()))
         yield Finding("DI611", problem, first.row, hint, unchecked=True)
 
 
 def recognised_claims(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
     """Report the claims whose row was recognised on a picture (OCR)."""
-    own = [claim for claim in claims if claim.row.path == document.path and claim.row.line in document.recognised]
-    if own:
-        codes = dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in own)
+    recognised = [
+        claim for claim in claims if claim.row.path == document.path and claim.row.line in document.recognised
+    ]
+    if recognised:
+        codes = dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in recognised)
         problem = message("Claims read from recognised text (OCR): {codes}", codes=joined(COMMA, codes))
         hint = message("Compare each with its row in the source")
-        yield Finding("DI618", problem, own[0].row, hint)
+        yield Finding("DI618", problem, recognised[0].row, hint)

@@ -32,7 +32,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
     columns: dict[str, int] = {}
     claims: list[IndexEntry] = []
     findings: list[Finding] = []
-    said: dict[str, dict[str, list[str]]] = {"note": {}, "owner": {}}
+    texts_of: dict[str, dict[str, list[str]]] = {"note": {}, "owner": {}}
     for passage in sheet.passages:
         if passage.kind != "table-row":
             continue
@@ -43,7 +43,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
             found = list(_claims(passage, code, cells, columns, frameworks))
             claims += found
             for claim in found:
-                for column, texts in said.items():
+                for column, texts in texts_of.items():
                     text = _cell(cells, columns.get(column))
                     if text and not (column == "note" and claim.omission_reason):  # there it is the explanation
                         texts.setdefault(f"{claim.framework}:{claim.code}", []).append(text)
@@ -53,7 +53,9 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
                 findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
     if not columns and sheet.readable:
         findings.append(_without_columns(sheet))
-    notes, owners = ({key: "; ".join(dict.fromkeys(texts)) for key, texts in said[name].items()} for name in said)
+    notes, owners = (
+        {key: "; ".join(dict.fromkeys(texts)) for key, texts in texts_of[name].items()} for name in texts_of
+    )
     return MappingSheet(tuple(claims), tuple(findings), notes, owners)
 
 

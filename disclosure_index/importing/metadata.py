@@ -117,8 +117,8 @@ def _made_then(
     if claim not in never or not others:
         return claim
     naming = [p.text for p in document.passages if name and re.search(name.pattern, p.text, re.IGNORECASE)]
-    said = Counter(other for other in others for text in naming if re.search(rf"\b{other}\b", text, re.IGNORECASE))
-    return max(others, key=lambda other: (said[other], -others.index(other)))
+    counts = Counter(other for other in others for text in naming if re.search(rf"\b{other}\b", text, re.IGNORECASE))
+    return max(others, key=lambda other: (counts[other], -others.index(other)))
 
 
 def _follows(framework: Framework, statements: Iterable[PrintedStatement]) -> bool:

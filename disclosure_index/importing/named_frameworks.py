@@ -41,10 +41,10 @@ def possible_frameworks(
     rows = {passage.location: passage.text for passage in document.passages if passage.kind == "table-row"}
     kept = named | _shown_by_shape(document, {id: hints for id, hints in frameworks.items() if id not in named})
     for id in claimed - kept:
-        own = [rows.get(claim.row, claim.title) + f" {claim.title}" for claim in claims if claim.framework == id]
-        telling = sum(_is_telling(text, frameworks[id]) for text in own)
+        texts = [rows.get(claim.row, claim.title) + f" {claim.title}" for claim in claims if claim.framework == id]
+        telling = sum(_is_telling(text, frameworks[id]) for text in texts)
         alone = not (claimed & named) and not any(claim.title for claim in claims if claim.framework == id)
-        if telling >= _TITLED * len(own) or alone:
+        if telling >= _TITLED * len(texts) or alone:
             kept.add(id)
     return {id: hints for id, hints in frameworks.items() if id in kept or not kept}
 

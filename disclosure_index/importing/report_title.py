@@ -50,18 +50,18 @@ def report_title(document: Document) -> tuple[str, Evidence] | None:
     properties if their years differ: files are often made from those of the previous year.
     """
     front = [p for p in document.passages[:_FRONT] if p.kind != "table-row"]
-    own = _short(document.title) if is_title(document.title) else ""
+    of_file = _short(document.title) if is_title(document.title) else ""
     page = front[0].page if front else ""
     printed = next(_lines(front), None)
-    if own and words("report").search(own):
+    if of_file and words("report").search(of_file):
         on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
-        says_more = not _YEAR.search(own) and not is_only_title_words(own)
-        if printed is None or not on_cover or says_more or _YEAR.findall(own) == _YEAR.findall(printed[0]):
-            return own, quoted("", own)
+        says_more = not _YEAR.search(of_file) and not is_only_title_words(of_file)
+        if printed is None or not on_cover or says_more or _YEAR.findall(of_file) == _YEAR.findall(printed[0]):
+            return of_file, quoted("", of_file)
     if printed is not None:
         return printed[0], quoted(printed[1], printed[0])
-    if own:
-        return own, quoted("", own)
+    if of_file:
+        return of_file, quoted("", of_file)
     if phrase := _called(document.passages):
         return phrase
     return None

@@ -95,7 +95,7 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
         yield from _in_title(document, framework, name)
         head = re.compile(rf"{_NAME.format(name.pattern)}[^.]{{0,30}}?(?:{_INDEX_WORD})", _FLAGS)
         column = re.compile(rf"\W*{_NAME.format(name.pattern)}\W*(?:{_COLUMN_WORD})\W*", _FLAGS)
-        own = re.compile(
+        self_named = re.compile(
             rf"(?:welcome to|this is|this)\b[^.;]{{0,60}}?{_NAME.format(name.pattern)}\W{{0,3}}(?:report|index)\b",
             _FLAGS,
         )
@@ -110,7 +110,7 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
             for sentence in _sentences(text):
                 if cells and not _PREDICATE.search(sentence):
                     continue  # in a row it is the title of a disclosure: "Claims of reporting in accordance with …"
-                if found := own.search(sentence):
+                if found := self_named.search(sentence):
                     yield PrintedStatement(framework, "", passage.page, found[0])
                 rest = _TITLE_IN_MARKS.sub(" ", every.sub(" ", sentence))
                 of_itself = _REPORT.search(rest) is not None

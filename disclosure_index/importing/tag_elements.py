@@ -125,8 +125,8 @@ class Carriers:
             return [_one_of(self.empty[span.first], reason)]
         if (cell := self._cell_of(span)) is not None and _takes(self.on_cell[span.first, cell], reason):
             return [self.on_cell[span.first, cell]]
-        own = self.document.passages[span.first].location == span.location
-        if span.text is not None or (span.last - span.first == 1 and own):
+        whole_passage = self.document.passages[span.first].location == span.location
+        if span.text is not None or (span.last - span.first == 1 and whole_passage):
             first = self.on_passage[span.first]
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.first + 1], reason)]
         return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]

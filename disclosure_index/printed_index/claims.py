@@ -142,8 +142,8 @@ class FrameworkHints:
         match = self._standard.match(text)
         if match is None or match["number"] not in self.stems or self.find(text):
             return ""
-        bare = match.end("number") - match.start() == len(match["number"])
-        return match["number"] if not bare or len(match["number"]) > 2 else ""
+        is_number_alone = match.end("number") - match.start() == len(match["number"])
+        return match["number"] if not is_number_alone or len(match["number"]) > 2 else ""
 
     @cached_property
     def plain_titles(self) -> Sequence[tuple[str, str]]:

@@ -64,7 +64,7 @@ def layout_of(
         _promote(roles, coded, table, captioned)
     if Role.PAGE in roles or Role.SECTION in roles:
         for c in range(coded[0] + 1, width):
-            if roles[c] in (Role.OTHER, Role.TITLE) and table.says_status(c):
+            if roles[c] in (Role.OTHER, Role.TITLE) and table.is_status(c):
                 roles[c] = Role.REASON
     done = tuple(replace(old, role=role) if old else Column(role) for role, old in zip(roles, columns, strict=True))
     amounts = sum(holds_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
@@ -84,14 +84,14 @@ def layout_of(
 
 def _chapters(roles: Sequence[Role], table: "_Table") -> list[int]:
     """Return the columns of chapter numbers: their head names chapters, and another head names pages."""
-    said = {c: table.said(c) for c, role in enumerate(roles) if role == Role.PAGE}
-    return [c for c, role in said.items() if role == Role.SECTION] if Role.PAGE in said.values() else []
+    named = {c: table.named_role(c) for c, role in enumerate(roles) if role == Role.PAGE}
+    return [c for c, role in named.items() if role == Role.SECTION] if Role.PAGE in named.values() else []
 
 
 def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether the cells below a head are locations, even if they are not in the document."""
-    said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
-    return said or PLACE_HEAD.search(head) is not None
+    is_section = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
+    return is_section or PLACE_HEAD.search(head) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +123,33 @@ class _Table:
         cells = self.cells(c)
         return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
 
-    def said(self, c: int) -> Role | None:
+    def named_role(self, c: int) -> Role | None:
         """Return the role named by the head of a column."""
         return head_role(self.head[c], self.frameworks) if c < len(self.head) else None
 
     def role(self, c: int) -> Role:
         """Return the role of a column without codes: a clear majority of its cells decides, or else its head."""
-        said = self.said(c)
-        noted = said in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
-        if said != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
+        named = self.named_role(c)
+        noted = named in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
+        if named != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE
-        if said in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
+        if named in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
             return Role.PARTS
-        if said == Role.PARTS:
+        if named == Role.PARTS:
             return Role.REASON
-        if said in (Role.TITLE, Role.GROUP, Role.CODE, None) and c > self.first and self._has_titles(c):
+        if named in (Role.TITLE, Role.GROUP, Role.CODE, None) and c > self.first and self._has_titles(c):
             return Role.TITLE
-        if said == Role.PAGE and self._is_of_standards(c):
+        if named == Role.PAGE and self._is_of_standards(c):
             return Role.GROUP
-        if said == Role.TITLE and c < self.first:
+        if named == Role.TITLE and c < self.first:
             titled = any(head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :])
             return Role.GROUP if titled or len({*self.cells(c)}) < 0.7 * len(self.rows) else Role.TITLE
-        if c > self.first and (said == Role.CODE or (said == Role.GROUP and self.share(c, points_somewhere) >= _MOST)):
+        if c > self.first and (
+            named == Role.CODE or (named == Role.GROUP and self.share(c, points_somewhere) >= _MOST)
+        ):
             return self._by_content(c)  # answers below "GRI general disclosures"
-        if said is not None:
-            return Role.GROUP if said == Role.CODE else said
+        if named is not None:
+            return Role.GROUP if named == Role.CODE else named
         return Role.GROUP if c < self.first else self._by_content(c)
 
     def _by_content(self, c: int) -> Role:
@@ -166,17 +168,17 @@ class _Table:
     @property
     def has_pages(self) -> bool:
         """Whether some head names pages."""
-        return any(self.said(c) == Role.PAGE for c in range(len(self.head)))
+        return any(self.named_role(c) == Role.PAGE for c in range(len(self.head)))
 
-    def says_status(self, c: int) -> bool:
+    def is_status(self, c: int) -> bool:
         """Whether a column holds the status of each row."""
-        return (self.said(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
+        return (self.named_role(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
 
     def is_unknown(self, c: int) -> bool:
         """Whether neither the head nor the cells of a column show its role."""
-        if self.said(c) == Role.CODE:
+        if self.named_role(c) == Role.CODE:
             return are_answers(self.cells(c))
-        return self.said(c) is None and self.share(c, TICK.fullmatch) < _MOST
+        return self.named_role(c) is None and self.share(c, TICK.fullmatch) < _MOST
 
     def is_numbered(self, c: int) -> bool:
         """Whether the cells of a column are section numbers: some have several parts, or "section" before them."""

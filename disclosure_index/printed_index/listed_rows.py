@@ -60,9 +60,9 @@ def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) ->
         if found is None:
             continue
         row = line_row(run[number], found)
-        said = " | ".join(run[n].text for n in range(number + 1, end))
-        if said and len(said) <= _LONGEST_PLACE and not (row.cells[2] or row.cells[3]):
-            row.cells[2] = said  # a definition list: the term has the code, and its description the location
+        description = " | ".join(run[n].text for n in range(number + 1, end))
+        if description and len(description) <= _LONGEST_PLACE and not (row.cells[2] or row.cells[3]):
+            row.cells[2] = description  # a definition list: the term has the code, and its description the location
             described += 1
         rows.append(row)
     if not (described or _are_placed(rows)) and _has_pages(run[heading + 1 :], codes[heading + 1 :]):

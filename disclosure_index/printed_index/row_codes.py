@@ -44,16 +44,16 @@ def codes_of_row(
         text = tidy(row.cell(c))
         if not text:
             continue
-        own = named_beside(row, c, frameworks) or column.framework
-        leads = column.leads if own == column.framework else ()
-        found = _codes_of_cell(row, c, text, leads, frameworks[own], context)
-        if found := found or _on_a_line(text, frameworks[own]):
-            cells.append(CodedCell(own, c, text, tuple(found)))
-        for other in (framework for framework in column.others if framework != own):
+        cell_framework = named_beside(row, c, frameworks) or column.framework
+        leads = column.leads if cell_framework == column.framework else ()
+        found = _codes_of_cell(row, c, text, leads, frameworks[cell_framework], context)
+        if found := found or _on_a_line(text, frameworks[cell_framework]):
+            cells.append(CodedCell(cell_framework, c, text, tuple(found)))
+        for other in (framework for framework in column.others if framework != cell_framework):
             named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
             cells += [CodedCell(other, c, text, named)] if named else []
-        others = {name: h for name, h in frameworks.items() if name not in (own, *column.others)}
-        cells += _listed_with(text, c, found, others) if found else _listed_behind(text, c, own, frameworks)
+        others = {name: h for name, h in frameworks.items() if name not in (cell_framework, *column.others)}
+        cells += _listed_with(text, c, found, others) if found else _listed_behind(text, c, cell_framework, frameworks)
     return cells or _slid(row, layout, frameworks)
 
 
@@ -95,14 +95,14 @@ def _listed_with(
     return [CodedCell(name, c, text, tuple(items)) for name, items in listed.items()]
 
 
-def _listed_behind(text: str, c: int, own: str, frameworks: Mapping[str, FrameworkHints]) -> list[CodedCell]:
+def _listed_behind(text: str, c: int, framework: str, frameworks: Mapping[str, FrameworkHints]) -> list[CodedCell]:
     """Return the codes of a list that begins with another framework's: "HKEX A1.2 / GRI 305-1"."""
-    if not frameworks[own].find(text):
+    if not frameworks[framework].find(text):
         return []
     for name, hints in frameworks.items():
-        if name != own and (first := codes_in(text, hints)):
+        if name != framework and (first := codes_in(text, hints)):
             behind = _listed_with(text, c, first, {n: h for n, h in frameworks.items() if n != name})
-            if any(cell.framework == own for cell in behind):
+            if any(cell.framework == framework for cell in behind):
                 return [*behind, CodedCell(name, c, text, tuple(first))]
     return []
 
@@ -113,14 +113,14 @@ def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkH
         return row
     c = layout.titled
     hints = frameworks[layout.columns[c].framework]
-    before, own = tidy(row.cell(c - 1)), tidy(row.cell(c))
-    slid = c > 0 and own and layout.column(c - 1).role == Role.GROUP and before and not hints.standard_in(before)
-    found = codes_in(before, hints) if slid and not hints.under_group.match(own) else []
-    led = codes_in(own, hints, (*row.cells[:c], *layout.columns[c].leads))
+    before, text = tidy(row.cell(c - 1)), tidy(row.cell(c))
+    slid = c > 0 and text and layout.column(c - 1).role == Role.GROUP and before and not hints.standard_in(before)
+    found = codes_in(before, hints) if slid and not hints.under_group.match(text) else []
+    led = codes_in(text, hints, (*row.cells[:c], *layout.columns[c].leads))
     if not found or led or any(item.code in hints.groups.values() for item in found):
         return row
     if not re.search(r"[^\W\d_]{3}", before[max(item.end for item in found) :]):
-        return replace(row, cells=[*row.cells[: c - 1], "", f"{before} {own}", *row.cells[c + 1 :]])
+        return replace(row, cells=[*row.cells[: c - 1], "", f"{before} {text}", *row.cells[c + 1 :]])
     cells = row.cells if row.cells[-1] else row.cells[:-1]
     return replace(row, cells=["", *cells])
 

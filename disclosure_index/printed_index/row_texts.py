@@ -146,10 +146,10 @@ def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
     """
     titled = any(place.path for place in section.places)
     others = [place.document for place in section.places if place.document]
-    bare = [place for place in page.places if place.pages and not (place.path or place.document)]
-    kept = [place for place in page.places if place not in bare or not titled]
+    alone = [place for place in page.places if place.pages and not (place.path or place.document)]
+    kept = [place for place in page.places if place not in alone or not titled]
     if others and len(others) == len(section.places):
-        kept = [place._replace(document=others[-1]) if place in bare else place for place in kept]
+        kept = [place._replace(document=others[-1]) if place in alone else place for place in kept]
     return tuple(dict.fromkeys((*section.places, *kept)))
 
 

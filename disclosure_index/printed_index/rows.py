@@ -90,9 +90,9 @@ class RowReader:
             codes = codes_of_row(row, layout, self.frameworks, self._context)
             if below and self._heads(row, layout, codes):
                 self._enter(row, codes)
-            elif self._stands_over(row, layout, codes):
+            elif self._has_standing_codes(row, layout, codes):
                 self._stand(row, layout, codes)
-            elif row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
+            elif row.merged or (len(row.filled) == 1 and not self._is_row(row, layout, codes)):
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, self._lent.get(number, self._texts if self._merged else NO_TEXTS))
@@ -106,7 +106,7 @@ class RowReader:
 
     # --- rows without claims ---
 
-    def _stands_over(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
+    def _has_standing_codes(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
         """Whether a row names a Standard, and beside it codes of another framework, which apply to the rows below."""
         if layout.by_section or not codes or any(cell.column == layout.titled for cell in codes):
             return False
@@ -121,7 +121,7 @@ class RowReader:
         names = [row.cell(c) for c in row.filled if all(c != cell.column for cell in codes)]
         self._context.enter(" ".join(names))
 
-    def _speaks(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
+    def _is_row(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
         """Whether a row with one cell is not a group: it continues another row, or is a code without a location."""
         column = layout.column(row.filled[0])
         if column.role != Role.CODE:
@@ -248,8 +248,10 @@ class RowReader:
                     believed = code
                     if len(parts) == 1 and own:
                         hints = self.frameworks[cell.framework]
-                        believed, told = believed_code(code, title, hints, self._groups, cell.framework, row.location)
-                        self.findings += told
+                        believed, findings = believed_code(
+                            code, title, hints, self._groups, cell.framework, row.location
+                        )
+                        self.findings += findings
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))

@@ -259,8 +259,8 @@ class DocumentBuilder:
     def _settle_inside(self, frame: OpenElement) -> None:
         """Settle an element that is part of a passage, or that wraps whole passages."""
         passages = len(self._passages)
-        own = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
-        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
+        text = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
+        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=text)
 
     def _settle(self, frame: OpenElement, last: int, text: str | None) -> None:
         """Make the tags and omissions of an element at its end."""
@@ -273,8 +273,8 @@ class DocumentBuilder:
         self._tags += ((frame.order, tag) for tag in naming.tags(marks, span))
         if marks.omission is not None:
             reached = (p.text for p in self._passages[frame.first : last] if p.kind != "heading")
-            said = "\n".join(reached) if text is None else text
-            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, said))
+            explanation = "\n".join(reached) if text is None else text
+            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, explanation))
         self._findings += naming.findings(marks, span)
 
     def _pages_of(self, frame: OpenElement) -> tuple[str, str]:

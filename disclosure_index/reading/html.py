@@ -73,10 +73,10 @@ def _parts_of_layout(table: "etree._Element") -> "set[etree._Element]":
     if table.find(".//table") is None:
         return set()
     inner = {row for nested in table.iterfind(".//table") for row in nested.iterfind(".//tr")}
-    own = [row for row in table.iterfind(".//tr") if row not in inner]
-    if sum(map(_is_row, inner)) <= max(1, sum(map(_is_row, own))):
+    rows = [row for row in table.iterfind(".//tr") if row not in inner]
+    if sum(map(_is_row, inner)) <= max(1, sum(map(_is_row, rows))):
         return set()
-    return {table, *table.iterchildren("tbody", "thead", "tfoot"), *own, *(cell for row in own for cell in row)}
+    return {table, *table.iterchildren("tbody", "thead", "tfoot"), *rows, *(cell for row in rows for cell in row)}
 
 
 def _is_row(row: "etree._Element") -> bool:

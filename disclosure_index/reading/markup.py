@@ -208,15 +208,15 @@ class Markup:
     ) -> None:
         if "data-suppress" in attributes:
             self.builder.suppressions.append(suppression_of(attributes, at))
-        own = [marks_of(attributes) if attributes else NO_MARKS, *statements]
+        marks_here = [marks_of(attributes) if attributes else NO_MARKS, *statements]
         if kind != Kind.INLINE and self._pending:
-            own += [marks for marks, _ in self._pending]
+            marks_here += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
             self._part(element.name)
         if target := attributes.get("href"):
             self.builder.link(target, at)
-        first, *others = together(own)
+        first, *others = together(marks_here)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
         shell = Kind.INLINE if kind in (Kind.INLINE, Kind.CELL) else Kind.CONTAINER

@@ -17,7 +17,7 @@ from disclosure_index.reading.xml.scan import (
     check_encoding,
     check_memory,
     one_pass,
-    said,
+    parser_message,
     stop_at_root,
 )
 
@@ -119,7 +119,7 @@ def refuse_dtd(content: bytes, name: str) -> None:
     except expat.ExpatError as error:
         check_memory(error)
         raise RefusedError(
-            message("{name} is not valid XML: {error}", name=name, error=said(error)),
+            message("{name} is not valid XML: {error}", name=name, error=parser_message(error)),
             message("Save the file again"),
         ) from None
 

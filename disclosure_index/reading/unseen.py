@@ -126,13 +126,13 @@ def _blocks(sheet: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _visibility(declarations: str) -> Visibility:
     """Read declarations such as those of a ``style`` attribute."""
-    said: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for declaration in declarations.lower().split(";"):
         name, _, value = declaration.partition(":")
-        said[name.strip()] = value.replace("!important", "").strip()
-    displayed = said["display"] != "none" if said.get("display") else None
-    visible = said["visibility"] not in ("hidden", "collapse") if said.get("visibility") else None
-    lines = said.get("text-decoration") or said.get("text-decoration-line")
+        properties[name.strip()] = value.replace("!important", "").strip()
+    displayed = properties["display"] != "none" if properties.get("display") else None
+    visible = properties["visibility"] not in ("hidden", "collapse") if properties.get("visibility") else None
+    lines = properties.get("text-decoration") or properties.get("text-decoration-line")
     return Visibility(displayed, visible, "line-through" in lines if lines else None)
 
 
@@ -149,8 +149,8 @@ class PassedOver:
 
     def element(self, attributes: Mapping[str, str], location: Location) -> None:
         """Leave out an element, and report the references on it."""
-        said = f"{attributes.get('data-disclosure', '')} {attributes.get('data-omission', '')}".split()
-        self.named(said, location, attributes.get("id", ""))
+        references = f"{attributes.get('data-disclosure', '')} {attributes.get('data-omission', '')}".split()
+        self.named(references, location, attributes.get("id", ""))
 
     def named(self, references: list[str], location: Location, anchor: str = "") -> None:
         """Report the references on text that is left out."""

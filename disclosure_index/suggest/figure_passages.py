@@ -73,8 +73,8 @@ def figure_passages(
     scored = []
     for passage, known in fitting.items():
         unit = index.unit_of[passage]
-        said = _signs(query, disclosure, index, passage, known, facts.year)
-        signs = (worths[unit] / best, *said, float(passage in twins))
+        passage_signs = _signs(query, disclosure, index, passage, known, facts.year)
+        signs = (worths[unit] / best, *passage_signs, float(passage in twins))
         scored.append(ScoredPassage(unit, passage, signs, chance(weights.figure, SIGNS, signs)))
     return sorted(scored, key=lambda one: (-_sum(one, weights), one.passage))
 
@@ -131,8 +131,8 @@ def candidates(
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
     groups: list[Iterable[int]] = [index.units[unit].passages for unit in order[:UNITS_READ]]
     for passages in chain(groups, [weight]):
-        said = (n for n in passages if weight.get(n, 0.0) > 0 and index.has_figure(n) and n in index.unit_of)
-        yield from sorted(said, key=lambda n: (-weight[n], n))[:MOST_READ]
+        likely = (n for n in passages if weight.get(n, 0.0) > 0 and index.has_figure(n) and n in index.unit_of)
+        yield from sorted(likely, key=lambda n: (-weight[n], n))[:MOST_READ]
 
 
 def _signs(
@@ -142,16 +142,16 @@ def _signs(
     unit = index.units[index.unit_of[passage]]
     label = max((f"{fact.label} {fact.group}" for fact in fitting), key=lambda text: names_in(text, query))
     form = normal(label)
-    said = set(words(form))
-    own = set(words(normal(max((fact.label for fact in fitting), key=len))))
+    label_words = set(words(form))
+    row_words = set(words(normal(max((fact.label for fact in fitting), key=len))))
     around = f"{form} {unit.headings}"
     wanted = quantities_of(disclosure.units)
     of_period = [fact for fact in fitting if fact.role in ("", "bound")]
     return (
         min(names_in(label, query) / MUCH, 1.0),
-        _share_of_name(query, index, said),
-        _share_of_name(query, index, said | unit.heading_words),
-        _share_of_label(query, index, own),
+        _share_of_name(query, index, label_words),
+        _share_of_name(query, index, label_words | unit.heading_words),
+        _share_of_label(query, index, row_words),
         float(index.document.passages[passage].kind == "table-row"),
         float(wanted is not ANY and any(fact.quantity.partition("/")[0] in wanted - {""} for fact in fitting)),
         float(any(fact.period == year for fact in of_period)),
@@ -168,9 +168,9 @@ def _is_of_another_part(disclosure: Disclosure, index: DocumentIndex, fitting: S
     return all(any(parts.get(axis, member) != member for axis, member in asked.items()) for parts in known)
 
 
-def _share_of_label(query: Query, index: DocumentIndex, own: set[str]) -> float:
+def _share_of_label(query: Query, index: DocumentIndex, label: set[str]) -> float:
     """Return the share of a label among the words of the names, and half of that among the terms, by rarity."""
-    rare = {word: index.rarity(len(index.units_with.get(word, {}))) for word in own}
+    rare = {word: index.rarity(len(index.units_with.get(word, {}))) for word in label}
     terms = set(query.term_words)
     known = sum(
         value * (1.0 if word in query.name_words else TERM / NAME if word in terms else 0.0)
@@ -180,10 +180,10 @@ def _share_of_label(query: Query, index: DocumentIndex, own: set[str]) -> float:
     return known / whole if whole else 0.0
 
 
-def _share_of_name(query: Query, index: DocumentIndex, said: set[str]) -> float:
+def _share_of_name(query: Query, index: DocumentIndex, present: set[str]) -> float:
     shares = [0.0]
     for name in query.names:
-        known = [(index.rarity(len(index.units_with.get(word, {}))), word in said) for word in words(name)]
+        known = [(index.rarity(len(index.units_with.get(word, {}))), word in present) for word in words(name)]
         if whole := sum(rare for rare, _ in known):
             shares.append(sum(rare for rare, has in known if has) / whole)
     return max(shares)

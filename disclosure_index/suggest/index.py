@@ -121,24 +121,24 @@ class DocumentIndex:
         ]
 
     def _add(self, numbers: list[int]) -> None:
-        own = len(self.units)
+        unit = len(self.units)
         passages = self.document.passages
         sections: dict[int, int] = Counter()
         titles: dict[str, None] = {}
-        said: list[str] = []
+        found_words: list[str] = []
         for number in numbers:
-            self.unit_of[number] = own
+            self.unit_of[number] = unit
             passage = passages[number]
             if passage.section is not None:
                 sections[passage.section] += 1
             if passage.kind == "heading" or _stands_alone(passage):
                 titles[passage.text] = None
             found = words(self.forms[number])
-            said += found
+            found_words += found
             for word in set(found):
                 self.passages_with[word].append(number)
-        for word, count in Counter(said).items():
-            self.units_with[word][own] = count
+        for word, count in Counter(found_words).items():
+            self.units_with[word][unit] = count
         for section in sections:
             titles.update(dict.fromkeys(s.title for s in self.document.path_of(section)))
         chapter = self._chapter(max(sections, key=lambda s: sections[s], default=None))
@@ -147,7 +147,7 @@ class DocumentIndex:
         headings = normal(" . ".join(titles))
         within = tuple(dict.fromkeys(self._section_of[number] for number in numbers))
         self.units.append(Unit(tuple(numbers), known, within, headings, frozenset(words(headings)), known == before))
-        self.lengths.append(len(said))
+        self.lengths.append(len(found_words))
 
     def _chapter(self, section: int | None) -> int | None:
         """Return the second section from the outside, or else the outermost one."""

@@ -73,10 +73,10 @@ def names_in(text: str, query: Query) -> float:
     Of two matches, the one with fewer other words is better: emissions before emissions that are offset.
     """
     form = normal(text)
-    said = set(words(form))
+    present = set(words(form))
     weight = sum(NAME for name in query.names if name in form) + sum(TERM for term in query.terms if term in form)
-    known = said.intersection(query.name_words)
-    weight += len(known) / max(1, len(query.name_words)) + len(known) / max(1, len(said))
+    known = present.intersection(query.name_words)
+    weight += len(known) / max(1, len(query.name_words)) + len(known) / max(1, len(present))
     lacks = bool(query.needs) and not any(need in form for need in query.needs)
     return weight * (LACKING if lacks else 1.0) * (LACKING if any(other in form for other in query.against) else 1.0)
 

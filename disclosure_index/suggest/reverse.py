@@ -55,10 +55,10 @@ class QueryIndex:
 
     def answers(self, form: str, most: int) -> list[Answered]:
         """Return the disclosures that a passage in normal form may answer, the best first."""
-        said = set(words(form))
+        present = set(words(form))
         weights: dict[int, float] = defaultdict(float)
         whole = 1.0
-        for word in said:
+        for word in present:
             for phrase, where in self._phrases.get(word, ()):
                 if phrase in form:
                     self._add(weights, where)
@@ -68,7 +68,7 @@ class QueryIndex:
         guarded = [(weight * self._guard(number, form), number) for number, weight in weights.items()]
         first = sorted(guarded, key=lambda found: (-found[0], found[1]))[: max(most, _FIRST)]
         groups = Counter(self.queries[number].group for _, number in first[:_FIRST])
-        return list(islice(self._judged(first, whole, len(said), groups), most))
+        return list(islice(self._judged(first, whole, len(present), groups), most))
 
     def _judged(
         self, found: Sequence[tuple[float, int]], whole: float, length: int, groups: Counter[tuple[str, str]]

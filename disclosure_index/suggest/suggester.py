@@ -176,8 +176,8 @@ class Suggester:
             lacks_figure = disclosure.data == "quantitative" and fact is None
             score = min(answer.score, THRESHOLD - 1) if lacks_figure else answer.score
             if score >= least:
-                said = reason(queries.queries[answer.query], index, passage)
-                found.append(Suggestion(disclosure, document, passage, score, said, fact))
+                matched = reason(queries.queries[answer.query], index, passage)
+                found.append(Suggestion(disclosure, document, passage, score, matched, fact))
         return tuple(sorted(found, key=lambda one: -one.score))
 
     def weighed(self, weights: "Weights") -> "Suggester":
@@ -268,11 +268,11 @@ def _tags(row: Coverage) -> tuple[str, list[tuple[int, int, int]]]:
     return row.disclosure.uid, [(document, span.first, span.last) for document, span in spans]
 
 
-def _same_texts(one: Document, other: Document) -> bool:
+def _same_texts(first: Document, other: Document) -> bool:
     return (
-        one.language == other.language
-        and one.indexes == other.indexes
-        and [(p.kind, p.text, p.section, p.page) for p in one.passages]
+        first.language == other.language
+        and first.indexes == other.indexes
+        and [(p.kind, p.text, p.section, p.page) for p in first.passages]
         == [(p.kind, p.text, p.section, p.page) for p in other.passages]
-        and [(s.title, s.parent) for s in one.sections] == [(s.title, s.parent) for s in other.sections]
+        and [(s.title, s.parent) for s in first.sections] == [(s.title, s.parent) for s in other.sections]
     )

@@ -25,9 +25,9 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
         if rows:
             title = _title(assessment, claim.framework, rows, language)
             name = assessment.catalog.frameworks[claim.framework].short
-            said = tuple(_row(assessment, c, language, document) for c in rows)
-            columns, said = with_notes(COLUMNS, said, [c.note for c in rows])
-            tables.append(Table(claim.framework, title, columns, said, name))
+            cells = tuple(_row(assessment, c, language, document) for c in rows)
+            columns, cells = with_notes(COLUMNS, cells, [c.note for c in rows])
+            tables.append(Table(claim.framework, title, columns, cells, name))
     return tables
 
 
@@ -44,8 +44,8 @@ def _title(assessment: Assessment, framework: str, rows: list[Coverage], languag
 
 def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
     d = coverage.disclosure
-    said = coverage.links or coverage.omissions  # an omission has a place, too
-    links = [link for link in said if link.document == document]
+    statements = coverage.links or coverage.omissions  # an omission has a place, too
+    links = [link for link in statements if link.document == document]
     group = assessment.catalog.group_of(d)
     status = render(states.STATUS[coverage.status], language)
     return row(
@@ -88,12 +88,12 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
         r.id: in_language(r.title, language)
         for r in assessment.catalog.frameworks[coverage.disclosure.framework].reasons
     }
-    said = [
+    texts = [
         render(COLON, language).join(filter(None, (reasons.get(o.reason, o.reason), o.explanation)))
         for link in coverage.omissions
         if link.document == document and isinstance(o := link.statement, Omission)
     ]
-    return Cell(tuple((text, "") for text in dict.fromkeys(said)))
+    return Cell(tuple((text, "") for text in dict.fromkeys(texts)))
 
 
 def by_principle(assessment: Assessment, language: str, document: int = 0) -> list[Table]:

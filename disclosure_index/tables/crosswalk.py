@@ -56,7 +56,7 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
             continue
         here = [link for link in coverage.links if link.document == document]
         related = [link for relative in coverage.relatives for link in relative.links if link.document == document]
-        related += [link for own in here for link in beside[own.statement.span.location]]
+        related += [link for tag in here for link in beside[tag.statement.span.location]]
         columns = []
         for other in frameworks:
             found: dict[str, str] = {}

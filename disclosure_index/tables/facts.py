@@ -47,8 +47,8 @@ def _cell(value: object) -> str:
     return number(value) if isinstance(value, float) else "" if value is None else str(value)
 
 
-def _values(assessment: Assessment, one: TaggedFact, concept: Concept | None) -> Iterator[object]:
-    fact, document = one.fact, assessment.report.documents[one.document]
+def _values(assessment: Assessment, tagged: TaggedFact, concept: Concept | None) -> Iterator[object]:
+    fact, document = tagged.fact, assessment.report.documents[tagged.document]
     passage = document.passages[fact.place.passage]
     yield from (concept.disclosure[:3] if concept else ("", "", ""))
     yield from (concept.datapoints, concept.elements) if concept else ((), ())

@@ -52,7 +52,7 @@ def filed_tables(
     result: list[Filed] = []
     for claim in assessment.report.claims:
         if claim.framework in assessment.current and framework in ("", claim.framework):
-            own = Filing(assessment, claim, language, document, locations)
-            tables = LAYOUTS[own.framework.conventions.layout.form](own)
-            result += (replace(f, table=replace(f.table, framework=own.framework.short)) for f in tables)
+            filled = Filing(assessment, claim, language, document, locations)
+            tables = LAYOUTS[filled.framework.conventions.layout.form](filled)
+            result += (replace(f, table=replace(f.table, framework=filled.framework.short)) for f in tables)
     return result

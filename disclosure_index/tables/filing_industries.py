@@ -85,8 +85,8 @@ def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:
         heads = _cells(document, head)
         named = [n for n, text in enumerate(heads) if year in text]
         if len(heads) == len(cells) and len(named) == 1:
-            own = list(filter(None, cells[1 : numbers[0]]))
-            return " ".join((cells[named[0]], *([] if _names(own) <= units else own)))
+            row_units = list(filter(None, cells[1 : numbers[0]]))
+            return " ".join((cells[named[0]], *([] if _names(row_units) <= units else row_units)))
     return whole
 
 

@@ -126,8 +126,8 @@ class Filing:
 
     def omitted(self, coverage: Coverage) -> list[tuple[Link, Omission]]:
         """Return the omissions of a disclosure in this document."""
-        said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
-        return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
+        statements = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
+        return [(link, statement) for link, statement in statements if isinstance(statement, Omission)]
 
     def has_content(self, coverage: Coverage) -> bool:
         """Whether a row has content: an untagged heading is answered by the disclosures below it."""

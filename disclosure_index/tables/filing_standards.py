@@ -102,17 +102,17 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     paths = [d.path for d in filing.assessment.report.documents]
     barred = not coverage.may_be_omitted
     accepted = {reason.id for reason in coverage.accepted}
-    said = filing.omitted(coverage)
-    if not said:
+    omitted = filing.omitted(coverage)
+    if not omitted:
         owed = filing.open() if coverage.disclosure.uid in refs and not filing.links(coverage) else Cell()
         return (Cell((), BARRED),) * 3 if barred else (Cell(), owed, owed)
-    parts = [link.datapoints or (filing.rendered(label("cell", "all")),) for link, _ in said]
+    parts = [link.datapoints or (filing.rendered(label("cell", "all")),) for link, _ in omitted]
     what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
-    fits = all(omission.reason in accepted for _, omission in said)
-    why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
+    fits = all(omission.reason in accepted for _, omission in omitted)
+    why = [(filing.reason(omission), "") for _, omission in omitted if omission.reason]
     why += () if fits else filing.open().parts  # a reason unknown to the framework, to be replaced
-    explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
-    explained = all(omission.explanation for _, omission in said)
+    explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in omitted]
+    explained = all(omission.explanation for _, omission in omitted)
     return (
         what,
         Cell(tuple(why), BARRED if barred else "" if fits else OPEN),

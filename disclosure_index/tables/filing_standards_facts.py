@@ -16,8 +16,8 @@ Row = tuple[str, tuple[Cell, ...]]
 
 def index_title(filing: Filing) -> str:
     """Return the title of the index: its own, or the framework's."""
-    own = filing.framework.conventions.layout.title
-    return in_language(own, filing.language) if own else filing.title
+    title = filing.framework.conventions.layout.title
+    return in_language(title, filing.language) if title else filing.title
 
 
 def head(filing: Filing) -> list[Row]:

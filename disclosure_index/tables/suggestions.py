@@ -83,12 +83,12 @@ def place(document: Document, passage: Passage | Span) -> str:
     return " > ".join(section.title for section in document.path_of(passage.section) if section.title)
 
 
-def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell, ...]:
-    d = one.disclosure
-    document = assessment.report.documents[one.document]
+def _line(assessment: Assessment, suggestion: Suggestion, language: str) -> tuple[Cell, ...]:
+    d = suggestion.disclosure
+    document = assessment.report.documents[suggestion.document]
     short = assessment.catalog.frameworks[d.framework].short
-    where = _place(document, document.passages[one.passage])
-    hints = cell(one.score), _figure(one.fact, language), _each(one.matched)
+    where = _place(document, document.passages[suggestion.passage])
+    hints = cell(suggestion.score), _figure(suggestion.fact, language), _each(suggestion.matched)
     return row(short, d.code, in_language(d.title, language), *where, *hints)
 
 

@@ -21,12 +21,12 @@ MOST_TABLES = 3000
 def ties_of(facts: DocumentFacts) -> Iterator[Tie]:
     """Yield the figures of a document that do not agree; each is reported once, and so is a table printed twice."""
     reported: set[tuple[int, int]] = set()
-    said: set[tuple[str, str]] = set()
+    texts: set[tuple[str, str]] = set()
     for tie in _all(facts):
         places = [(fact.place.passage, fact.place.start) for fact in (tie.fact, *tie.others)]
-        if places[0] not in reported and (tie.fact.label, tie.arithmetic) not in said:
+        if places[0] not in reported and (tie.fact.label, tie.arithmetic) not in texts:
             reported |= set(places)
-            said.add((tie.fact.label, tie.arithmetic))
+            texts.add((tie.fact.label, tie.arithmetic))
             yield tie
 
 

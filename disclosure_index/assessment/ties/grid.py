@@ -70,16 +70,16 @@ def is_distinct(fact: Fact) -> bool:
     return bool(fact.value) and digits(fact) >= LEAST_DIGITS
 
 
-def agree(one: float, other: float, tolerance: float) -> bool:
+def agree(first: float, other: float, tolerance: float) -> bool:
     """Whether two values are equal within a tolerance, and the error of binary fractions."""
-    return abs(one - other) <= tolerance + 1e-9 * max(abs(one), abs(other))
+    return abs(first - other) <= tolerance + 1e-9 * max(abs(first), abs(other))
 
 
-def power_of_ten(one: float, other: float, tolerance: float = 0.004) -> int:
+def power_of_ten(first: float, other: float, tolerance: float = 0.004) -> int:
     """Return k if one value is the other times 10 to the k, other than 0 and 1; else 0."""
-    if not one or not other or (one > 0) != (other > 0):
+    if not first or not other or (first > 0) != (other > 0):
         return 0
-    exponent = log10(one / other)
+    exponent = log10(first / other)
     nearest = floor(exponent + 0.5)
     return nearest if nearest and abs(exponent - nearest) <= tolerance and abs(nearest) <= 9 else 0
 

@@ -49,13 +49,13 @@ def intensities(rows: Sequence[GridRow]) -> Iterator[Tie]:
 
 def _twin(row: GridRow, amounts: Sequence[GridRow], unit: str) -> GridRow | None:
     """Return the row with the amount of an intensity: the same words and dimensions, except "intensity"."""
-    own = set(row.key) - _BESIDE
+    key_words = set(row.key) - _BESIDE
     alike = [
         other
         for other in amounts
         if other.first.unit == unit
         and other.first.dimensions == row.first.dimensions
-        and set(other.key) - _BESIDE <= own
+        and set(other.key) - _BESIDE <= key_words
     ]
     return max(alike, key=lambda other: len(set(other.key) & set(row.key)), default=None)
 

@@ -43,8 +43,8 @@ def repeated_rows(grids: Mapping[int, Sequence[GridRow]]) -> Iterator[Tie]:
                     yield from _compared(one, other)
 
 
-def _compared(one: GridRow, other: GridRow) -> Iterator[Tie]:
-    left, right = _by_period(one), _by_period(other)
+def _compared(first: GridRow, other: GridRow) -> Iterator[Tie]:
+    left, right = _by_period(first), _by_period(other)
     common = [key for key in left if key in right]
     pairs = [(left[key], right[key]) for key in common if left[key].value and right[key].value]
     same = [_is_same(a, b) for a, b in pairs]
@@ -68,8 +68,8 @@ def _by_period(row: GridRow) -> dict[tuple[str, str, tuple[tuple[str, str], ...]
     return {key: facts[0] for key, facts in found.items() if len(facts) == 1}
 
 
-def _is_same(one: Fact, other: Fact) -> bool:
-    return agree(one.value or 0.0, other.value or 0.0, one.precision + other.precision)
+def _is_same(first: Fact, other: Fact) -> bool:
+    return agree(first.value or 0.0, other.value or 0.0, first.precision + other.precision)
 
 
 def _with_unit(fact: Fact) -> str:
@@ -104,7 +104,7 @@ class RowsByLabel:
         Sentences on a site, a subsidiary or a project, and shares are left out: a sentence names a part of the company
         as often as the whole.
         """
-        said = [
+        comparable = [
             fact
             for fact in facts
             if fact.role == ""
@@ -113,10 +113,10 @@ class RowsByLabel:
             and fact.is_stated
             and not OF_A_PART.search(fact.label)
         ]
-        if not said:
+        if not comparable:
             return
         named = sorted(self.in_text(text), key=lambda found: -len(found[0]))
-        for fact in said:
+        for fact in comparable:
             before = [
                 (end, label) for label, ends in named for end in ends if 0 <= fact.place.start - end <= _FAR
                 and not _DIGIT.search(text[end : fact.place.start])
@@ -129,14 +129,14 @@ class RowsByLabel:
         cells = [cell for row in rows for cell in row.cells.values() if cell.value and cell.unit == fact.unit]
         if any(_is_same(cell, fact) for cell in cells):
             return
-        own = [cell for cell in cells if cell.period == fact.period and cell.dimensions == fact.dimensions]
-        if len(own) != 1 or not is_distinct(fact):
+        same_period = [cell for cell in cells if cell.period == fact.period and cell.dimensions == fact.dimensions]
+        if len(same_period) != 1 or not is_distinct(fact):
             return
-        times = (fact.value or 0.0) / (own[0].value or 1.0)  # a figure of another sign is another figure
-        power = power_of_ten(fact.value or 0.0, own[0].value or 0.0)
+        times = (fact.value or 0.0) / (same_period[0].value or 1.0)  # a figure of another sign is another figure
+        power = power_of_ten(fact.value or 0.0, same_period[0].value or 0.0)
         if power or 1 / _TIMES <= times <= _TIMES:
             rule = "DI715" if power else "DI714"
-            yield Tie(rule, fact, (own[0],), f"{_with_unit(own[0])} ≠ {_with_unit(fact)}")
+            yield Tie(rule, fact, (same_period[0],), f"{_with_unit(same_period[0])} ≠ {_with_unit(fact)}")
 
 
 def _bare(label: str) -> str:

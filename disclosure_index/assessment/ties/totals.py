@@ -148,27 +148,27 @@ def _power_needed(rows: Sequence[GridRow], at: int, numbers: Sequence[int], odd:
     others = [rows[n].cells[column] for n in numbers if n != odd]
     left = (total.value or 0.0) - sum(fact.value or 0.0 for fact in others)
     slack = total.precision + sum(fact.precision for fact in others)
-    own = rows[odd].cells[column].value or 0.0
-    if left <= 10 * slack or own <= 0:
+    value = rows[odd].cells[column].value or 0.0
+    if left <= 10 * slack or value <= 0:
         return 0
-    return power_of_ten(own, left, tolerance=max(0.004, slack / left))
+    return power_of_ten(value, left, tolerance=max(0.004, slack / left))
 
 
 def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
     """Yield the rows that a row may add up: adjacent ones above or below it, in its unit; subtotals; scopes."""
-    own = rows[at].first
-    if own.unit == "%":
+    total = rows[at].first
+    if total.unit == "%":
         return
     for step in (-1, 1):
         numbers: list[int] = []
         n = at + step
-        while 0 <= n < len(rows) and len(numbers) < MOST_PARTS and rows[n].first.unit == own.unit:
+        while 0 <= n < len(rows) and len(numbers) < MOST_PARTS and rows[n].first.unit == total.unit:
             numbers.append(n)
             if len(numbers) > 1:
                 yield tuple(numbers)
             n += step
-    if TOTAL.search(own.label):
-        above = [n for n in range(at) if TOTAL.search(rows[n].first.label) and rows[n].first.unit == own.unit]
+    if TOTAL.search(total.label):
+        above = [n for n in range(at) if TOTAL.search(rows[n].first.label) and rows[n].first.unit == total.unit]
         yield from (tuple(above[-count:]) for count in range(2, min(len(above), MOST_SUBTOTALS) + 1))
     if _SCOPES.match(_scope_of(rows[at])):
         yield from _scopes(rows, at, _scope_of(rows[at]).split("+"))
@@ -180,9 +180,9 @@ def _scope_of(row: GridRow) -> str:
 
 def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """Yield the rows of the scopes that a total of scopes adds up, anywhere in the table."""
-    own = rows[at].first
+    total = rows[at].first
     found: list[list[int]] = [
-        [n for n, row in enumerate(rows) if _scope_of(row) == scope and row.first.unit == own.unit and n != at][:4]
+        [n for n, row in enumerate(rows) if _scope_of(row) == scope and row.first.unit == total.unit and n != at][:4]
         for scope in wanted
     ]
     if len(found) == 2 and all(found):
@@ -194,19 +194,19 @@ def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator
 def _weigh(rows: Sequence[GridRow], at: int, numbers: Sequence[int], columns: Sequence[int]) -> _Block:
     holds, fails, is_exact = [], [], False
     for column in columns:
-        own = rows[at].cells.get(column)
+        total = rows[at].cells.get(column)
         parts = [rows[n].cells.get(column) for n in numbers]
-        if own is None or not own.value or any(part is None for part in parts):
+        if total is None or not total.value or any(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
         values = [part.value or 0.0 for part in known]
         if sum(value != 0 for value in values) < 2:
             continue
-        slack = own.precision + sum(part.precision for part in known)
-        if agree(sum(values), own.value, slack):
-            if digits(own) > 2:
+        slack = total.precision + sum(part.precision for part in known)
+        if agree(sum(values), total.value, slack):
+            if digits(total) > 2:
                 holds.append(column)
-                is_exact = is_exact or slack < EXACT * abs(own.value)
+                is_exact = is_exact or slack < EXACT * abs(total.value)
         else:
             fails.append(column)
     return _Block(tuple(numbers), tuple(holds), tuple(fails), is_exact)

@@ -29,22 +29,22 @@ Pairs = dict[int, int]
 
 def coded_by_words(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
     """Put codes before the texts of such a table, in place; other tables are unchanged."""
-    several = [row for row in rows if len(row.filled) > 1]
+    filled = [row for row in rows if len(row.filled) > 1]
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):
         hints = frameworks[framework]
         codes = {code: prefix for code in hints.by_code if (prefix := _spelt(code, hints))}
-        if len(several) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
+        if len(filled) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
             continue
         if any(codes_in(cell, hints, row.cells) for row in rows for cell in row.cells):
             continue
         titles = [[words_of(title) for entry in hints.by_code[code] for title in entry.titles] for code in codes]
-        columns = range(max(len(row.cells) for row in several))
-        found = [_along([words_of(row.cell(c)) for row in several], titles) for c in columns]
+        columns = range(max(len(row.cells) for row in filled))
+        found = [_along([words_of(row.cell(c)) for row in filled], titles) for c in columns]
         c = max(columns, key=lambda column: (len(found[column]), -column))
-        if len(found[c]) < max(_LEAST, _SHARE * len(several)):
+        if len(found[c]) < max(_LEAST, _SHARE * len(filled)):
             continue
         for number, code in found[c].items():
-            several[number].cells[c] = f"{list(codes.values())[code]}: {several[number].cells[c]}"
+            filled[number].cells[c] = f"{list(codes.values())[code]}: {filled[number].cells[c]}"
         return
 
 
@@ -69,9 +69,9 @@ def _spelt(code: str, hints: FrameworkHints) -> str:
 
 def _along(rows: Sequence[Words], titles: Sequence[Sequence[Words]]) -> Pairs:
     """Align rows with titles, both in order: return the pairs with the greatest weight, and lone ones between them."""
-    weight = _weights(one for several in titles for one in several)
+    weight = _weights(one for variants in titles for one in variants)
     scores = [
-        [max((_score(row, title, weight) for title in several), default=0.0) for several in titles] for row in rows
+        [max((_score(row, title, weight) for title in variants), default=0.0) for variants in titles] for row in rows
     ]
     best = [[0.0] * (len(titles) + 1) for _ in range(len(rows) + 1)]
     for r in range(len(rows) - 1, -1, -1):

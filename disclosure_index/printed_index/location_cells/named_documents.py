@@ -67,9 +67,9 @@ class OwnNames:
             before = _YEAR_BEFORE.search(text[: match.start()])
             year = behind[1] if behind else before[1] if before else ""
             name = match[0].strip(" :,")
-            own = match in this or self._is_own(name, year, kin)
+            is_own = match in this or self._is_own(name, year, kin)
             until = behind.end() if behind else end
-            yield NamedDocument(match.start(), until, name, own, _WEB.match(name) is not None)
+            yield NamedDocument(match.start(), until, name, is_own, _WEB.match(name) is not None)
 
     def _is_own(self, name: str, year: str, kin: bool) -> bool:
         if year and self.years and year not in self.years:

@@ -77,10 +77,10 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
             if span is None:
                 unplaced.append(Unplaced(claim, claim.location_text))
                 continue
-            said, span = _explained(document.passages[span.first], claim, span)
+            explanation, span = _explained(document.passages[span.first], claim, span)
             if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
-                omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
+                omissions.append(Omission(str(reference), reference, claim.omission_reason, explanation, span))
             if without_place:
                 continue
         found = placer.found(claim)
@@ -128,9 +128,9 @@ def _doubts(claim: IndexEntry, placer: Placer) -> Iterator[Doubt]:
 
 def _explained(row: Passage, claim: IndexEntry, span: Span) -> tuple[str, Span]:
     """Return the explanation of an omission and its span: a cell of its row, or the whole row."""
-    said = claim.explanation.strip() or row.text
+    explanation = claim.explanation.strip() or row.text
     cells = [cell.strip() for cell in row.text.split("\t")]
-    return said, span._replace(text=said) if cells.count(said) == 1 else span
+    return explanation, span._replace(text=explanation) if cells.count(explanation) == 1 else span
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:

@@ -107,9 +107,9 @@ class Placer:
             if self._is_figure(place, pages):
                 figures = True
                 continue
-            own, is_bare = self._titled(place.path, pages or cited) if place.path else ([], False)
-            spans += own
-            if own:
+            titled, is_bare = self._titled(place.path, pages or cited) if place.path else ([], False)
+            spans += titled
+            if titled:
                 continue
             if is_bare and self.is_index_alone:
                 elsewhere.append(" > ".join(place.path))

@@ -58,11 +58,11 @@ class TitledSections:
         number = number_of(self.document.sections[index].title)
         found: list[int] = []
         for following in range(index + 1, len(self.document.sections)) if number else ():
-            own = number_of(self.document.sections[following].title)
-            if own and not own.startswith(f"{number}."):
+            sub_number = number_of(self.document.sections[following].title)
+            if sub_number and not sub_number.startswith(f"{number}."):
                 break
             above = self.document.sections[following].parent
-            if own and above not in found and following in self.extents and not self._is_bare(following):
+            if sub_number and above not in found and following in self.extents and not self._is_bare(following):
                 found.append(following)
         return found
 
@@ -85,8 +85,8 @@ class TitledSections:
         return [
             n
             for n in self.numbers
-            if number_of(own := self.document.sections[n].title) == number
-            and (plain_title(own).startswith(words) or alike(title, own) >= SAME_NUMBER)
+            if number_of(section_title := self.document.sections[n].title) == number
+            and (plain_title(section_title).startswith(words) or alike(title, section_title) >= SAME_NUMBER)
         ]
 
     def _on(self, sections: list[int], pages: Collection[str]) -> list[int]:
@@ -99,10 +99,10 @@ class TitledSections:
     def _likeness(self, path: Sequence[str], index: int) -> tuple[float, float]:
         """Return the similarity of a path of titles and a section: of its own title, then of those above it."""
         section = self.document.sections[index]
-        own = alike(path[-1], section.title)
+        similarity = alike(path[-1], section.title)
         above = [s.title for s in self.document.path_of(index)[:-1]]
         outer = sum(max((alike(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
-        return own, outer
+        return similarity, outer
 
     def _is_bare(self, index: int) -> bool:
         first, last = self.extents[index]

@@ -20,10 +20,10 @@ _LONGEST = 80  # characters of a cell that only names other rows
 
 def as_above(texts: Texts, above: Texts) -> Texts:
     """Return the texts of a row, with the locations of the row above if its cells refer to them."""
-    said = [cell for cell in (texts.section, texts.page) if cell]
-    if not said or not any(map(_is_above, said)) or not (above.place or above.reason or above.document):
+    places = [cell for cell in (texts.section, texts.page) if cell]
+    if not places or not any(map(_is_above, places)) or not (above.place or above.reason or above.document):
         return texts
-    if all(map(_is_above, said)):
+    if all(map(_is_above, places)):
         return replace(
             texts,
             section=above.section,

@@ -181,12 +181,12 @@ class _Listener:
             elif self.context is not None:
                 self.context[local] = said
         if local == "context" and self.context is not None:
-            said_of = self.context
-            ends = _day(said_of.get("endDate") or said_of.get("instant", ""))
+            fields = self.context
+            ends = _day(fields.get("endDate") or fields.get("instant", ""))
             context = Context(
-                said_of.get("identifier", ""), _day(said_of.get("startDate", "")), ends, tuple(self.dimensions)
+                fields.get("identifier", ""), _day(fields.get("startDate", "")), ends, tuple(self.dimensions)
             )
-            self.found.contexts[said_of["id"]] = context
+            self.found.contexts[fields["id"]] = context
             self.context = None
         elif local == "unit" and self.unit is not None:
             self.found.units[self.unit] = "/".join(self.measures)

@@ -29,11 +29,11 @@ def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> Non
     for index, token in enumerate(tokens):
         if token.type == "inline":
             token.children = _parse(token.content, md)
-            own = take(token.children)
+            of_block = take(token.children)
             attributes: dict[str, str] = {}
-            for part in own:
+            for part in of_block:
                 merge(attributes, part.meta["attributes"])
-            token.meta["braces"] = [braces_of(part) for part in own]
+            token.meta["braces"] = [braces_of(part) for part in of_block]
             target = _target(tokens, index)
             if (attributes and token.children) or target.type in ("th_open", "td_open"):
                 merge(target.meta.setdefault("attributes", {}), attributes)

@@ -93,15 +93,15 @@ def take(children: list[Token]) -> list[Token]:
     """
     children[:] = [child for child in children if child.type != "text" or child.content]
     _give_to_spans(children)
-    own: list[Token] = []
+    at_end: list[Token] = []
     while (last := _last(children)) is not None and children[last].type == "attributes":
-        own.append(children.pop(last))
+        at_end.append(children.pop(last))
     at_line_ends = [
         index
         for index in range(len(children) - 2, -1, -1)
         if children[index].type == "attributes" and children[index + 1].type == "softbreak"
     ]
-    return [*own, *(children.pop(index) for index in at_line_ends)]
+    return [*at_end, *(children.pop(index) for index in at_line_ends)]
 
 
 def braces_of(token: Token) -> tuple[int, int]:

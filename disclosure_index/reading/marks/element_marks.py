@@ -94,8 +94,8 @@ def marks_of(attributes: Mapping[str, str]) -> Marks:
 
 def suppression_of(attributes: Mapping[str, str], at: Location) -> DataSuppress:
     """Return the suppression in the ``data-suppress`` attributes of an element."""
-    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
+    facts = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
+    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **facts)
 
 
 def anchor_in(target: str) -> str:

@@ -71,7 +71,7 @@ def _nearest(name: str) -> str:
     if not prefix and word not in _WITHOUT_DATA:
         return ""
     best = min(KNOWN, key=lambda known: OSA.distance(word, known[5:]))
-    own = best[5:]
-    if OSA.distance(word, own) > len(own) // _PER_SLIP or word[:1] != own[:1]:
+    suffix = best[5:]
+    if OSA.distance(word, suffix) > len(suffix) // _PER_SLIP or word[:1] != suffix[:1]:
         return ""
     return best

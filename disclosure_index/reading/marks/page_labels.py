@@ -23,7 +23,7 @@ def with_page_labels(document: Document) -> Document:
         *((location, whole_number(label), None) for label, location in document.pages),
         *((finding.location, None, finding) for finding in found),
     ]
-    breaks.sort(key=lambda one: (one[0].line, one[0].column))
+    breaks.sort(key=lambda entry: (entry[0].line, entry[0].column))
     labelled = [at for at, (_, _, finding) in enumerate(breaks) if finding is None]
     edits: dict[int, PageLabel] = {}
     for first, last in pairwise(labelled):

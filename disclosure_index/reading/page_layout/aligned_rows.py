@@ -112,8 +112,8 @@ def _is_table(
             if abs(line.middle - lines[n].middle) < _LEVEL * line.size
             if (cell := _within(line, channels, column))
         ]
-        told = [cell for cell in level if not shapes.tells_row(join_words(cell))]
-        if len(told) >= FEWEST and _aligned(level):
+        answers = [cell for cell in level if not shapes.tells_row(join_words(cell))]
+        if len(answers) >= FEWEST and _aligned(level):
             return True
     return False
 

@@ -132,9 +132,9 @@ def _is_under_its_head(number: int, entry: Entry, lines: Sequence[str]) -> bool:
     return any(plain(entry.title) in plain(line) for line in lines[max(0, number - _HEAD) : number])
 
 
-def _still_runs(before: Sequence[int], own: Sequence[int], number: int) -> bool:
+def _still_runs(before: Sequence[int], titles: Sequence[int], number: int) -> bool:
     """Whether the previous title is still the running head of later pages, so that a line only announces the next."""
-    following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in own if n > number])
+    following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in titles if n > number])
     return len(following) >= _RUNNING and all(prior for _, prior in following[: _RUNNING - 1])
 
 

@@ -158,9 +158,9 @@ def _holds(ground: Box, text: Box) -> bool:
     return _common(ground, text) > (1 - _PART) * (text[2] - text[0]) * (text[3] - text[1])
 
 
-def _common(one: Box, other: Box) -> float:
+def _common(box: Box, other: Box) -> float:
     """Return the area of the intersection of two boxes."""
-    across, up = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    across, up = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
     return max(across, 0.0) * max(up, 0.0)
 
 

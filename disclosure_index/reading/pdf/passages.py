@@ -84,7 +84,7 @@ def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tupl
         return at
     taken: set[int] = set()
     texts = ["" if block.row else plain(block.cells[0]) for block in blocks]
-    bare = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]
+    without_numerals = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]
     for heading in titles:
         wanted = {plain(heading.title), plain(without_numeral(heading.title))} - {""}
         for number, lines in (
@@ -93,7 +93,7 @@ def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tupl
             parts = texts[number : number + lines]
             if not all(parts) or taken & set(range(number, number + lines)):
                 continue
-            if {"".join(parts), "".join([bare[number], *parts[1:]])} & wanted:
+            if {"".join(parts), "".join([without_numerals[number], *parts[1:]])} & wanted:
                 at[number] = heading, lines
                 taken.update(range(number, number + lines))
                 break

@@ -103,8 +103,8 @@ def damaging() -> Iterator[None]:
         yield
     except _damage() as error:
         text = " ".join(str(error).split())
-        said = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
-        reason = foreign(said, message("its content is damaged"))
+        description = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        reason = foreign(description, message("its content is damaged"))
         raise RefusedError(
             message("it is not an Excel workbook: {reason}", reason=reason),
             message("Save it again from Excel, as .xlsx"),

@@ -40,7 +40,7 @@ def read_comments(root: "etree._Element") -> dict[str, CommentStatements]:
     found: dict[str, CommentStatements] = {}
     for key, lines in comment_texts(root).items():
         marks = read_statements("\n".join(lines), hashed_only=True)
-        suppressed = next((said for line in lines if (said := read_suppression(line))), {})
+        suppressed = next((suppression for line in lines if (suppression := read_suppression(line))), {})
         if marks or suppressed:
             found[key] = CommentStatements(marks, suppressed)
     return found

@@ -137,8 +137,8 @@ class _Reader:
             self.pages.pass_by(before, self.ordinal)
         anchors = [*self.anchors, *_bookmarks(element)]
         self.anchors.clear()
-        own = [anchor for anchor in anchors if not anchor.startswith(_MADE)]
-        attributes = {"id": own[0]} if own else {}
+        bookmarks = [anchor for anchor in anchors if not anchor.startswith(_MADE)]
+        attributes = {"id": bookmarks[0]} if bookmarks else {}
         attributes |= self.suppressed.pop(element, {})
         marks = self.statements.pop(element, [])
         if marks and self.is_hidden(element, style):
@@ -150,7 +150,7 @@ class _Reader:
         else:
             self.markup.start(name, attributes, self.ordinal, 1, marks)
         linked = (anchor for anchor in anchors if anchor.startswith(_MADE) and f"#{anchor}" in self.links.values())
-        for anchor in (*own[1:], *linked):
+        for anchor in (*bookmarks[1:], *linked):
             self.markup.start("a", {"id": anchor}, self.ordinal, 1)
             self.markup.end("a")
         self.inline(element, style)
@@ -170,8 +170,8 @@ class _Reader:
         """Read the cells of a layout table in order, without the table."""
         self.markup.start("div", {}, self.first(element), 1, self.statements.pop(element, ()))
         for row in read_rows(element):
-            said = [*row.marks, *self.statements.pop(row.element, ())]
-            self.markup.start("div", {}, self.first(row.element), 1, said)
+            statements = [*row.marks, *self.statements.pop(row.element, ())]
+            self.markup.start("div", {}, self.first(row.element), 1, statements)
             for cell in row.cells:
                 if cell.element is not None:
                     marks = [*cell.marks, *self.statements.pop(cell.element, ())]
@@ -187,10 +187,10 @@ class _Reader:
             return
         self.markup.start("table", {}, self.first(element), 1, self.statements.pop(element, ()))
         for row in read_rows(element):
-            said = [*row.marks, *self.statements.pop(row.element, ())]
+            statements = [*row.marks, *self.statements.pop(row.element, ())]
             line = self.first(row.element)
             attributes = {"hidden": ""} if is_on(child(row.element, "trPr", "hidden")) else {}
-            self.markup.start("tr", attributes | self.suppressed.pop(row.element, {}), line, 1, said)
+            self.markup.start("tr", attributes | self.suppressed.pop(row.element, {}), line, 1, statements)
             for cell in row.cells:
                 if cell.element is None:
                     self.markup.start("td", {}, line, 1)

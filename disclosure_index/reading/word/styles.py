@@ -85,7 +85,7 @@ def _style(chain: "list[etree._Element]") -> Style:
         (bool(lists) and lists[0] != "0") or any(_LIST.match(name) for name in names),
         any(_CONTENTS.match(name) for name in names),
         any(_first(chain, name) for name in _CONCEALING),
-        next((said for e in chain if (said := value(child(e, "rPr", "vertAlign")))), "") == "superscript",
+        next((align for e in chain if (align := value(child(e, "rPr", "vertAlign")))), "") == "superscript",
     )
 
 
@@ -100,27 +100,27 @@ def is_on(element: "etree._Element | None") -> bool:
 
 def _first(chain: "list[etree._Element]", name: str) -> bool:
     """Whether the first style that has the switch turns it on."""
-    return next((is_on(said) for e in chain if (said := child(e, "rPr", name)) is not None), False)
+    return next((is_on(switch) for e in chain if (switch := child(e, "rPr", name)) is not None), False)
 
 
 def run_style(run: "etree._Element", styles: dict[str, Style], around: Style) -> tuple[bool, bool]:
     """Return whether a run is hidden and whether it is raised: by itself, by its style, or by its paragraph."""
-    own = child(run, "rPr")
-    if own is None:
+    properties = child(run, "rPr")
+    if properties is None:
         return around.hidden, around.raised
-    style = styles.get(value(child(own, "rStyle")), around)
-    said = [child(own, name) for name in _CONCEALING]
-    hidden = any(map(is_on, said)) or (style.hidden and all(s is None for s in said))
-    align = value(child(own, "vertAlign"))
+    style = styles.get(value(child(properties, "rStyle")), around)
+    switches = [child(properties, name) for name in _CONCEALING]
+    hidden = any(map(is_on, switches)) or (style.hidden and all(s is None for s in switches))
+    align = value(child(properties, "vertAlign"))
     return hidden, align == "superscript" if align else style.raised
 
 
 def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
     """Return the style of a paragraph; its own properties override those of its named style."""
-    own = child(paragraph, "pPr")
-    name = value(child(own, "pStyle"))
+    properties = child(paragraph, "pPr")
+    name = value(child(properties, "pStyle"))
     style = styles.get(name, Style())
-    outline, list_number = value(child(own, "outlineLvl")), value(child(own, "numPr", "numId"))
+    outline, list_number = value(child(properties, "outlineLvl")), value(child(properties, "numPr", "numId"))
     level = style.level
     if outline:
         level = number(outline, _BODY) + 1 if number(outline, _BODY) < _BODY else 0

@@ -49,13 +49,13 @@ def read_rows(table: "etree._Element") -> list[WordRow]:
         left_out = min(number(value(child(element, "trPr", "gridBefore"))), MOST_COLUMNS)
         row.cells += [WordCell(None) for _ in range(left_out)]
         column = left_out
-        for tc, said in _inside(element, "tc"):
+        for tc, statements in _inside(element, "tc"):
             columns = min(max(number(value(child(tc, "tcPr", "gridSpan")), 1), 1), MOST_COLUMNS)
             merge = child(tc, "tcPr", "vMerge")
             if merge is not None and value(merge) != "restart" and column in above:
                 above[column].rows += 1
             else:
-                cell = WordCell(tc, columns, 1, said)
+                cell = WordCell(tc, columns, 1, statements)
                 row.cells.append(cell)
                 above.pop(column, None)
                 if merge is not None:
@@ -94,7 +94,7 @@ def _inside(parent: "etree._Element", name: str) -> "Iterator[tuple[etree._Eleme
         if local(element) == name:
             yield element, []
         elif local(element) == "sdt" and (content := child(element, "sdtContent")) is not None:
-            said = control_marks(element)
-            yield from ((inner, [*said, *marks]) for inner, marks in _inside(content, name))
+            statements = control_marks(element)
+            yield from ((inner, [*statements, *marks]) for inner, marks in _inside(content, name))
         elif local(element) in ("ins", "customXml", "moveTo"):
             yield from _inside(element, name)

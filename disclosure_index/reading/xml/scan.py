@@ -124,7 +124,7 @@ _EXPLAINED = {
 
 def _explain(error: expat.ExpatError) -> tuple[Message, Message]:
     """Return the problem and the help for an error of expat."""
-    problem = said(error)
+    problem = parser_message(error)
     return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))
 
 
@@ -207,7 +207,7 @@ _ERRORS: dict[str, Message] = {
 }
 
 
-def said(error: expat.ExpatError) -> Message:
+def parser_message(error: expat.ExpatError) -> Message:
     """Return expat's own description of an error."""
     words = expat.ErrorString(error.code)
     return _ERRORS.get(words) or (foreign(words, _NOT_WELL_FORMED) if words else _NOT_WELL_FORMED)
