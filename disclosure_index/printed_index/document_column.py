@@ -1,4 +1,4 @@
-"""Columns that say in which document a place is: by a name in each row, or by their head."""
+"""Columns that name the document of a location, in each row or in their head."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ _KNOWN = 0.5  # of the titles beside a name: those of the report's own sections
 
 
 def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReading) -> Collection[str]:
-    """Return the names, plain, by which a column of documents means the report that prints it.
+    """Return the names, plain, for the report itself in a column of documents.
 
     These are its own name, "this report", and a name beside which most titles are those of the report's sections.
     """
