@@ -12,7 +12,7 @@ _HEADS = {TAG: "#disc", OMISSION: "#omit", REVIEWED: "#reviewed"}
 
 
 def as_start_tag(marks: Iterable[Marks], suppressed: Mapping[str, str] | None = None) -> StartTag:
-    """Return the start tag that says the same in XHTML; `suppressed` are attributes as XHTML names them."""
+    """Return the equivalent start tag in XHTML; `suppressed` are attributes by their names in XHTML."""
     said: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
     reason = ""
     for one in marks:
@@ -26,13 +26,13 @@ def as_start_tag(marks: Iterable[Marks], suppressed: Mapping[str, str] | None = 
 
 
 def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: str = " ") -> str:
-    """Return the text of a comment that says what a start tag says; "" where nothing is left.
+    """Return the text of a comment with the statements of a start tag; "" where nothing is left.
 
     Args:
-        text: of the comment, which may say more than statements.
-        tag: what it is to say.
+        text: of the comment, which may contain more than statements.
+        tag: the statements to write.
         hashed_only: whether statements begin with ``#``, as in Word.
-        between: what new statements are parted by.
+        between: the separator before each new statement.
 
     """
     wanted = {name: _said(tag, name) for name in _HEADS}
@@ -56,7 +56,7 @@ def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: s
 def _line(
     line: str, wanted: dict[str, list[str]], left: dict[str, dict[str, str]], reason: str, hashed_only: bool
 ) -> str:
-    """Write a line anew; `left` loses what the line says."""
+    """Return a line with new statements; the written ones are removed from `left`."""
     lead = len(line) - len(line.lstrip())
     body = line.strip()
     tail = line[lead + len(body) :]
@@ -92,7 +92,7 @@ def _statement(head: str, references: list[str], reason: str) -> str:
 
 
 def _suppression(tag: StartTag) -> str:
-    """Write what a start tag suppresses as a line of a comment; "" where it suppresses nothing."""
+    """Return the suppression of a start tag as a line of a comment; "" where there is none."""
     said = {attribute.name: attribute.value for attribute in tag.attributes}
     if not (rules := said.get(SUPPRESS)):
         return ""

@@ -1,4 +1,4 @@
-"""What a change did to the files, as a unified diff."""
+"""The changes of files, as a unified diff."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from disclosure_index.reading.registry import is_word, read_source
 
 CONTEXT = 3
-"""Lines that are shown around a change."""
+"""The number of lines shown around a change."""
 
 
 def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the lines of a unified diff of every file that changed, without their ends.
+    """Yield the lines of a unified diff of every changed file, without line ends.
 
     Args:
         before: the bytes of the files by path.
@@ -29,7 +29,7 @@ def _lines(name: str, data: bytes) -> list[str]:
 
 
 def _passages(name: str, data: bytes) -> Iterator[str]:
-    """Yield the passages of a Word file, each with what is stated at its paragraph."""
+    """Yield the passages of a Word file, each with the statements at its paragraph."""
     document = read_source(data, name, "")
     stated: dict[int, list[str]] = {}
     for tag in document.tags:
@@ -46,7 +46,7 @@ def _passages(name: str, data: bytes) -> Iterator[str]:
 
 
 def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
-    """Compare only what lies between the first and the last line that differ: a report may have a million lines."""
+    """Yield the diff of one file, comparing only from the first to the last change: there may be a million lines."""
     most = min(len(old), len(new))
     head = next((n for n in range(most) if old[n] != new[n]), most)
     tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
@@ -58,7 +58,7 @@ def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def _moved(line: str, by: int) -> str:
-    """Return the head of a hunk, ``@@ -1,2 +1,3 @@``, with the lines counted from the file's first."""
+    """Return the head of a hunk, ``@@ -1,2 +1,3 @@``, with lines counted from the start of the file."""
     marks = line.split(" ")
     for n in (1, 2):
         start, comma, count = marks[n][1:].partition(",")

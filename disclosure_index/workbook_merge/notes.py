@@ -1,4 +1,4 @@
-"""A row's owner, due day, note and reviewed mark, as typed -> the project file and the marks in the documents."""
+"""A typed owner, due day, note or reviewed mark -> the project file, and the marks in the documents."""
 
 from disclosure_index.edits.edits import Table
 from disclosure_index.messages import message
@@ -13,10 +13,10 @@ TABLES: dict[str, Table] = {"owner": "owners", "due": "due", "note": "notes"}
 
 
 def note_step(edited: Edited, column: str, context: Context) -> Step:
-    """Return what a row says in the project file.
+    """Return the step that writes a cell of a row into the project file.
 
     Raises:
-        RefusedCell: it is no day, or what the row has from a group or a framework is cleared.
+        RefusedCell: the due day is not a day, or a value inherited from a group or a framework is cleared.
     """
     d, report = edited.coverage.disclosure, context.assessment.report
     said = edited.lines(column) if column == "note" else edited.typed(column)
@@ -32,15 +32,15 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:
-    """Return the marks that a row asks for, of all that the document says of the disclosure.
+    """Return the steps for the reviewed mark of a row, on all statements of the document about the disclosure.
 
     Args:
         edited: the row.
-        context: the report with everything else that was typed.
-        headings: the disclosures whose rows say the same.
+        context: the report with all other typed changes.
+        headings: the disclosures whose rows have the same mark.
 
     Raises:
-        RefusedCell: it is no mark, or there is nothing to look at.
+        RefusedCell: the mark is not readable, or there is nothing to review.
     """
     mark = mark_of(edited.typed("reviewed"))
     if mark is None:
