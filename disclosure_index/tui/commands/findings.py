@@ -1,4 +1,4 @@
-"""What is done to findings."""
+"""Commands on findings: suppress one."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from disclosure_index.workbench import suppress as suppressed
 
 
 async def suppress(app: ReportApp, finding: Finding) -> None:
-    """Ask why a finding is accepted, by whom and until when, and say so at its element."""
+    """Ask for the reason, owner and last day of a suppression, and write it at the element of the finding."""
     seen = app.bench
     if seen is None:
         return
@@ -34,7 +34,7 @@ async def suppress(app: ReportApp, finding: Finding) -> None:
             return
         step = message("{rule} suppressed until {day}", rule=finding.rule, day=entered.until)
         if await app.editor.changed(seen, partial(_suppressed, finding, entered), step):
-            return  # what was refused is asked again, with what was typed
+            return  # a refused form opens again with the same input
 
 
 def _suppressed(finding: Finding, terms: Terms, _: Workbench) -> list[Step]:

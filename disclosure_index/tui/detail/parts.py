@@ -1,4 +1,4 @@
-"""What stands below a disclosure: its parts, with how each of them stands."""
+"""The parts of a disclosure, each with its status."""
 
 from collections.abc import Iterator
 

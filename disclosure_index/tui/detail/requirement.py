@@ -1,4 +1,4 @@
-"""What a disclosure asks for: in our words, with its datapoints ticked or open."""
+"""The requirement of a disclosure, in our words, with its datapoints ticked or open."""
 
 from collections.abc import Iterator, Mapping
 
