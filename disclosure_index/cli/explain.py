@@ -39,7 +39,7 @@ from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import Table, row
 
 SHOWN = 80
-"""Characters shown of a tagged passage."""
+"""The most characters shown of a tagged passage."""
 
 LABELS: Mapping[str, Message] = {
     "status": label("explain", "status"),
@@ -93,17 +93,17 @@ def command(
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
         write(render.as_json([table], caveats(assessment)), output)
     else:
-        language = language or assessment.report.language  # its titles are in that: one language throughout
+        language = language or assessment.report.language  # one language throughout: the titles are in the report's
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
     finish(assessment)
 
 
 def find(assessment: Assessment, code: str) -> list[Coverage]:
-    """Return the disclosures that a reference or a bare code names, of those that apply to the report.
+    """Return the applicable disclosures named by a reference or a bare code.
 
     Raises:
-        ConfigError: none does.
+        ConfigError: there is none.
 
     """
     reference = parse_reference(code)
@@ -134,7 +134,7 @@ def _paragraph(assessment: Assessment, c: Coverage, language: str | None) -> Ite
 
 
 def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterator[tuple[str, str]]:
-    """Yield what is known, in the order that a person would ask; `language` is None for the report's."""
+    """Yield the known facts, in the order of a person's questions; `language` is None for the report's."""
     d, report = c.disclosure, assessment.report
     said = assessment.catalog.texts.of(d, language or report.language)
     yield "disclosure", message("{uid} {title}", uid=d.uid, title=titled(d.title, report.language))
@@ -173,7 +173,7 @@ def _relative(relative: Relative) -> Message:
 
 
 def _status(assessment: Assessment, c: Coverage) -> Message:
-    """Return why the status is what it is."""
+    """Return the reason for the status."""
     d = c.disclosure
     match c.status:
         case Status.DISCLOSED if c.by_crosswalk:
@@ -219,7 +219,7 @@ def _edition(assessment: Assessment, c: Coverage) -> Message:
 
 
 def _to_look(assessment: Assessment, place: PlaceToLook) -> Message:
-    """Write a place to look at: a tag as it is listed, a passage with the words that speak for it."""
+    """Return a place to look at as text: a tag as it is listed, a passage with the words that support it."""
     if place.link:
         return _place(assessment, place.link)
     document = assessment.report.documents[place.document]

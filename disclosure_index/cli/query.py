@@ -89,7 +89,7 @@ def command(
             from disclosure_index.screening.titles import with_titles
 
             records = with_titles(columns, records, language)
-    own = {"name": render_message(ASKED_BY, spoken)} if listed else {}  # beside the title, "name" alone says too little
+    own = {"name": render_message(ASKED_BY, spoken)} if listed else {}  # beside the title, "name" alone is unclear
     heads = columns if form == "csv" else tuple(own.get(column) or head(column, spoken) for column in columns)
     if form == "json":
         write(_as_json(columns, records), output)
@@ -104,7 +104,7 @@ def command(
 
 
 def _everything(language: str) -> list[tuple[object, ...]]:
-    """Return kind, name and title of each view and question."""
+    """Return kind, name and title of each view and saved question."""
     from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
 
     kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
@@ -116,10 +116,10 @@ def _everything(language: str) -> list[tuple[object, ...]]:
 
 
 def _asked(question: str) -> "Saved":
-    """Return what a question is: a saved one, all of a view or of a data set, or SQL.
+    """Return a question as a saved one, as all of a view or of a data set, or as SQL.
 
     Raises:
-        BadParameter: it is one word, which nothing is called by.
+        BadParameter: it is one word, which names nothing.
     """
     from disclosure_index.screening.questions import QUESTIONS, VIEWS, Saved, saved
     from disclosure_index.screening.schema import DATA_SETS
@@ -165,7 +165,7 @@ def _number(value: Any) -> Any:
 
 
 def _text(value: Any) -> str:
-    """Return a value as people read it; nothing for null."""
+    """Return a value as people read it; "" for null."""
     if value is None:
         return ""
     if isinstance(value, list):
@@ -180,7 +180,7 @@ def _as_json(columns: Iterable[str], records: Iterable[Iterable[Any]]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return what JSON has for a value of DuckDB's."""
+    """Return the JSON value of a DuckDB value."""
     if isinstance(value, Decimal):
         return float(value)
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,4 +1,4 @@
-"""``disclosure-index compare``: what is different between two reports, drafts or years."""
+"""``disclosure-index compare``: the differences between two reports, drafts or years."""
 
 import sys
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from disclosure_index.tables.table import Table
 
 FORMATS = ("text", "json", "csv", "markdown", "html", "xlsx")
 IN_BRIEF = ("text", "html")
-"""Formats that have no room for a column of each fact."""
+"""The formats without room for a column of each fact."""
 NO_CHANGES = message("no changes")
 ANY = "any"
 
@@ -86,7 +86,7 @@ def command(
 
 
 def _rendered(table: Table, form: str, both: Sequence[Assessment], language: str, output: Path | None) -> str:
-    here = PurePath()  # there are two reports, so each place is named as it was typed
+    here = PurePath()  # with two reports, each place is named by the path as typed
     lines = [line for assessment in both for line in caveat_lines(assessment, language, folder=here)]
     if form == "json":
         return render.as_json([table], [finding for assessment in both for finding in caveats(assessment)])

@@ -52,13 +52,14 @@ def command(
     language: str | None,
     given: ReportOptions,
 ) -> None:
-    """Make this year's tagged report from last year's.
+    """Make this year's tagged report from its text and last year's tags.
 
-    It is made of this year's text.
+    LAST-YEAR is last year's tagged report, NEW-SOURCE this year's text, one file for each language.
 
-    What the text still says is tagged as last year; what it says no longer gets up to three pages that are like those
-    of last year, to be confirmed with "update --accept". No tag is reviewed. Codes go on as what superseded them in the
-    editions that apply this year. Owners, notes and suppressions stay; omissions have to be explained anew.
+    Text that is found again keeps its tags. For a tag whose text is gone, up to three pages like those of last year are
+    suggested; confirm one with "update --accept". No tag counts as reviewed. A superseded code is replaced by its
+    successor in the editions that apply this year. Owners, notes and suppressions are kept; omissions must be explained
+    again.
 
     \b
     Examples:

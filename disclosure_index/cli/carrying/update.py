@@ -36,11 +36,11 @@ from disclosure_index.tables.table import Table
 from disclosure_index.workbench.steps import edits_of
 
 WIDTH = 140
-"""Of tables that are not written to a terminal, in characters."""
+"""The width of tables outside a terminal, in characters."""
 
 
 def _acceptances(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[int, Acceptance]:
-    """Read ``3``, ``3=2``, ``3=gri:101-1`` or ``3=2=gri:101-1``."""
+    """Parse ``3``, ``3=2``, ``3=gri:101-1`` or ``3=2=gri:101-1``."""
     found: dict[int, Acceptance] = {}
     for value in values:
         match = re.fullmatch(r"([1-9]\d{0,5})(?:=([1-9]\d{0,2}))?(?:=([^\s=]+))?", value)
@@ -169,7 +169,7 @@ def _write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], projec
 
 
 def check_readable(project: Project) -> None:
-    """Refuse a report of which a document cannot be read: its statements would be lost."""
+    """Refuse a report with an unreadable document: its statements would be lost."""
     unreadable = [f for d in project.report.documents if not d.readable for f in d.findings if f.unchecked]
     if unreadable:
         raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unreadable)
@@ -182,12 +182,12 @@ def _code(made: Update) -> ExitCode:
 
 
 LISTED = 200
-"""Rows of a table that are listed for people, what they have to look at first: drawing all of a large report's takes
-longer than carrying them, and who needs all takes a format for programs."""
+"""The most rows of a table that people see, those to review first: drawing all rows of a large report takes longer than
+carrying them, and formats for programs have them all."""
 
 
 def write_tables(found: Sequence[Table], language: str, form: str) -> None:
-    """Write tables to stdout; csv has the first of them alone, since the others have other columns."""
+    """Write tables to stdout; csv has only the first, since the others have other columns."""
     if form == "json":
         write(render.as_json(found), None)
     elif form == "csv":
@@ -207,7 +207,7 @@ def write_tables(found: Sequence[Table], language: str, form: str) -> None:
 
 
 def print_outcome(one: UpdatedDocument) -> None:
-    """Print what became of the statements in numbers, and what else a person has to know."""
+    """Print the numbers of statements by outcome, and what else a person has to know."""
     _print_findings(one.findings)
     found = counts(one.outcomes)
     summary = message(

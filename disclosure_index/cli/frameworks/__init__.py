@@ -84,7 +84,7 @@ def list_(folder: Path | None, language: str | None) -> None:
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
-    """Return the catalog, and the ids of the frameworks that are asked for: those in the folder, else all."""
+    """Return the catalogue, and the ids of the requested frameworks: those in the folder, else all."""
     own = definitions_in(folder)
     catalog = load_frameworks(definitions=find_definitions(own))
     return catalog, [id for id in catalog.frameworks if folder is None or id in own.frameworks]
@@ -175,7 +175,7 @@ def _in_force(d: Disclosure) -> Message:
 
 
 def _framework(name: str, folder: Path | None) -> tuple[Framework, Catalog]:
-    """Return the framework of that id or alias, and the catalog that has it alone."""
+    """Return the framework with this id or alias, and a catalogue of it alone."""
     known = find_definitions(definitions_in(folder), [name.lower()])
     id = canonical(name.lower(), known)
     catalog = load_frameworks([id], definitions=known)

@@ -170,7 +170,7 @@ def _file(output: Path | None) -> Path:
 
 
 def _known(assessment: Assessment, view: str, framework: str | None) -> str:
-    """Return the framework asked for, "" for none; it is one that the report claims."""
+    """Return the requested framework, which the report must claim; "" for none."""
     if framework is None:
         return ""
     if view not in OF_ONE_FRAMEWORK:
@@ -189,7 +189,7 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
 
 
 def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
-    """Return the options that the markers are to say: those of the command line, where they may be put there."""
+    """Return the options for the markers: those of the command line that markers can hold."""
     context = click.get_current_context()
     given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}
     if given and not at:

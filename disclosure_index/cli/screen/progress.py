@@ -1,4 +1,4 @@
-"""How far a screen is: a bar on a terminal, and a line per problem."""
+"""The progress of a screen: a bar on a terminal, and a line per problem."""
 
 import sys
 import time
@@ -20,7 +20,7 @@ from disclosure_index.screening.run import Screened
 
 @contextmanager
 def shown(*, quiet: bool) -> Iterator[ScreenProgress]:
-    """Give what shows the progress of a screen on stderr; nothing where `quiet`."""
+    """Yield the display of a screen's progress on stderr; an empty one if `quiet`."""
     if quiet:
         yield lambda _, __: None
         return

@@ -114,10 +114,10 @@ def command(
 
 
 def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverage], list[str]]:
-    """Return the disclosures that were asked for, else the gaps; and why others that were asked for are not there.
+    """Return the requested disclosures, else the gaps; and messages about requested ones that are missing.
 
     Raises:
-        ConfigError: none of them is.
+        ConfigError: all of them are missing.
     """
     if not codes:
         return in_order(assessment), []
@@ -134,7 +134,7 @@ def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverag
 
 
 def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
-    """Take the first argument, or the last, as the path where such a file or folder exists, or it can be no code."""
+    """Return the path, which is the first or the last argument if it exists or cannot be a code, and the codes."""
     for chosen, others in ((arguments[:1], arguments[1:]), (arguments[-1:], arguments[:-1])):
         if chosen and (exists(Path(chosen[0])) or "/" in chosen[0]):
             return Path(chosen[0]), others
@@ -150,7 +150,7 @@ def _lines(assessment: Assessment, row: Coverage, language: str, document: int, 
     if not found or found[0].score < THRESHOLD:
         yield "  " + messages.render(message("no passage seems to answer it"), language)
         for near in places_to_look(assessment, row, document, found):
-            assert near.link is not None  # no passage seems to answer it
+            assert near.link is not None  # without a passage it is a tag near by
             where = suggestions.place(assessment.report.documents[near.document], near.span)
             tagged = message("tagged {tag}", tag=near.link.statement.text)
             shown = message("{section} ({tagged})", section=where, tagged=tagged)
