@@ -82,8 +82,8 @@ def note_errors(note: str) -> Iterator[None]:
 def without_frames(error: MemoryError) -> MemoryError:
     """Return the error without the frames that it passed: they hold what fills the memory.
 
-    The following code needs some. With none left at all, Python 3.11 hangs where an exception is caught behind the 256th
-    instruction of a function, the first whose number is no ready-made object; click has such functions.
+    The code that follows needs some. With none left at all, Python 3.11 hangs where an exception is caught after the
+    256th instruction of a function, the first whose number is not a cached object; click has such functions.
     """
     error.__context__ = None
     return error.with_traceback(None)
