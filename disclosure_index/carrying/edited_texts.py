@@ -73,10 +73,10 @@ def edited_texts(
         pending.append(
             Pending(name, state.value, TEXT, name, passage.text, section, passage.page, candidates=candidates)
         )
-    said = set(alignment.old_keys)
+    draft_keys = set(alignment.old_keys)
     restored = [
         n
         for n, key in enumerate(alignment.new_keys)
-        if key and key not in said and n not in counterparts and checksum(key) in source
+        if key and key not in draft_keys and n not in counterparts and checksum(key) in source
     ]
     return EditedTexts(tuple(outcomes), tuple(pending), len(restored))

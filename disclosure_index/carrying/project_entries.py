@@ -65,8 +65,8 @@ def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
     if type(table) is dict:
         table[key] = dict(value)
         return
-    said = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
-    table[key] = tomlkit.value(f"{{ {', '.join(said)} }}")
+    items = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
+    table[key] = tomlkit.value(f"{{ {', '.join(items)} }}")
     written = table[key].trivia
     written.comment = written.comment_ws = ""
     *_, last = table[key].values()

@@ -64,8 +64,8 @@ def place(project: Project, one: Pending, at: Sequence[Location], reference: str
         at: the locations of the elements.
         reference: the chosen successor of its reference, where there are several.
     """
-    said = reference or one.statement
-    return [*(_placed(one, here, said) for here in at), *drop(project, one)]
+    stated = reference or one.statement
+    return [*(_placed(one, here, stated) for here in at), *drop(project, one)]
 
 
 def _placed(one: Pending, at: Location, reference: str) -> Step:

@@ -130,8 +130,8 @@ class _Statements:
             after = self._place_of(old.span)
             self.paragraphs.append(Paragraph(old, after))
             page = self.new.passages[after - 1].last_page if after else ""
-            said = shortened(old.explanation)
-            outcome = Outcome("omission", old.text, State.CARRIED, said, said, old.span.page, page)
+            excerpt = shortened(old.explanation)
+            outcome = Outcome("omission", old.text, State.CARRIED, excerpt, excerpt, old.span.page, page)
             self.outcomes.append(outcome._replace(is_kept=True, was_reviewed=old.reviewed))
             return None  # it comes with its paragraph
         self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
@@ -241,8 +241,8 @@ class _Statements:
             )
             return []
         target = self.versions.new.of_passages(places[0], places[0] + 1)
-        said = shortened(one.was)
-        outcome = Outcome("tag", one.statement, State.CARRIED, said, said, one.page, target.page, 100.0)
+        excerpt = shortened(one.was)
+        outcome = Outcome("tag", one.statement, State.CARRIED, excerpt, excerpt, one.page, target.page, 100.0)
         self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
 

@@ -79,7 +79,7 @@ def relief_lines(c: Coverage, language: str) -> Iterator[Message]:
             if relief.first_year:
                 parts.append(message("only for the first year in which the framework is applied"))
             if relief.says:
-                said = joined(COMMA, (titled(said.title, language) for said in relief.says))
-                parts.append(joined(COLON, (message("the explanation says"), said)))
+                statement = joined(COMMA, (titled(statement.title, language) for statement in relief.says))
+                parts.append(joined(COLON, (message("the explanation says"), statement)))
             parts.append(message("{what} ({more})", what=BASIS[relief.basis], more=relief.source))
             yield joined(SEMICOLON, parts)

@@ -13,13 +13,13 @@ _HEADS = {TAG: "#disc", OMISSION: "#omit", REVIEWED: "#reviewed"}
 
 def as_start_tag(marks: Iterable[Marks], suppressed: Mapping[str, str] | None = None) -> StartTag:
     """Return the equivalent start tag in XHTML; `suppressed` are attributes by their names in XHTML."""
-    said: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
+    references: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
     reason = ""
     for one in marks:
         for name, value in ((TAG, one.disclosure), (OMISSION, one.omission), (REVIEWED, one.reviewed)):
-            said[name] += (value or "").split()
+            references[name] += (value or "").split()
         reason = reason or one.reason
-    values = {name: " ".join(dict.fromkeys(listed)) for name, listed in said.items()} | {REASON: reason}
+    values = {name: " ".join(dict.fromkeys(listed)) for name, listed in references.items()} | {REASON: reason}
     values |= suppressed or {}
     attributes = (Attribute(" ", name, "=", '"', escaped(value, '"')) for name, value in values.items() if value)
     return StartTag("p", tuple(attributes), ">")
@@ -62,13 +62,13 @@ def _line(
     tail = line[lead + len(body) :]
     parts, at = [], 0
     for head, end in statements_in(body, hashed_only):
-        said = read_statement(head[0], body[head.end() : end])
+        statement = read_statement(head[0], body[head.end() : end])
         parts.append(body[at : head.start()])
         at = end
-        if not said:
+        if not statement:
             parts.append(body[head.start() : end])
             continue
-        [one] = said
+        [one] = statement
         name = TAG if one.disclosure is not None else OMISSION if one.omission is not None else REVIEWED
         was = (one.disclosure or one.omission or one.reviewed or "").split()
         now = [word for word in was if word.casefold() in {known.casefold() for known in wanted[name]}]
@@ -93,10 +93,12 @@ def _statement(head: str, references: list[str], reason: str) -> str:
 
 def _suppression(tag: StartTag) -> str:
     """Return the suppression of a start tag as a line of a comment; "" where there is none."""
-    said = {attribute.name: attribute.value for attribute in tag.attributes}
-    if not (rules := said.get(SUPPRESS)):
+    attributes = {attribute.name: attribute.value for attribute in tag.attributes}
+    if not (rules := attributes.get(SUPPRESS)):
         return ""
-    facts = [f"{name}: {value}" for name in ("reason", "owner", "until") if (value := said.get(f"{SUPPRESS}-{name}"))]
+    facts = [
+        f"{name}: {value}" for name in ("reason", "owner", "until") if (value := attributes.get(f"{SUPPRESS}-{name}"))
+    ]
     return " ".join(["#suppress", rules, *facts])
 
 

@@ -41,8 +41,8 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
     prefix = around.rpartition(":")[0]
     name = f"{prefix}:p" if prefix else "p"
     attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
-    said = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
-    paragraph = f"<{name}{said}>{_text(edit.explanation, prefix)}</{name}>"
+    markup = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
+    paragraph = f"<{name}{markup}>{_text(edit.explanation, prefix)}</{name}>"
     at, before, after = (inside if within else _after)(encoded, element, tag)
     lead = encoded.encode(before)
     return Splice(at, at, lead + encoded.encode(paragraph + after), name, attributes, len(lead))

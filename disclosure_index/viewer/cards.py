@@ -159,8 +159,8 @@ class Cards:
                 f'{self._head(EVIDENCE)}<ul class="evidence"><li>{self._link(passage.location, figure)}'
                 f"<span>{of}</span></li></ul>"
             )
-        elif said := evidence_cell(self._assessment, entry.row, self._language).text:
-            yield f'{self._head(EVIDENCE)}<p class="soft">{for_html(said)}</p>'
+        elif evidence := evidence_cell(self._assessment, entry.row, self._language).text:
+            yield f'{self._head(EVIDENCE)}<p class="soft">{for_html(evidence)}</p>'
 
     def _link(self, location: Location, text: str) -> str:
         """Return a text that links to a place, if it is in the report."""
@@ -183,9 +183,9 @@ class Cards:
         beside += [name_of(document.language)] if link.document != self._number else []
         where = self._link(statement.span.location, for_html(path))
         small = "".join(f"<small>{self._text(text)}</small>" for text in beside if text)
-        said = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
+        excerpt = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
         of = "" if document.language == self._language else f' lang="{for_html(document.language)}"'
-        return f"<li{of}>{where} {small}<q>{for_html(said)}</q></li>"
+        return f"<li{of}>{where} {small}<q>{for_html(excerpt)}</q></li>"
 
     @staticmethod
     def _begin(document: Document, span: Span) -> str:

@@ -41,6 +41,6 @@ def document_html(assessment: Assessment, number: int, shown: Shown) -> str:
         text = body(source.data, source.marks, anchors, lambda name: shown.picture(document, name))
         html = f"{before}{text}{behind}"
     else:
-        said = (for_html(render(finding.message, shown.language)) for finding in document.findings)
-        html = "".join(f"<p>{line}</p>" for line in said)
+        messages = (for_html(render(finding.message, shown.language)) for finding in document.findings)
+        html = "".join(f"<p>{line}</p>" for line in messages)
     return f'<div class="doc" lang="{for_html(document.language)}">\n{html}\n</div>'

@@ -23,10 +23,10 @@ def untied(assessment: Assessment, number: int, language: str) -> Mapping[Locati
 
     """
     passages = assessment.report.documents[number].passages
-    said = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
+    messages = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
     found: dict[Location, dict[UnderlinedNumber, None]] = defaultdict(dict)
     for tie in ties_of(assessment.facts(number)):
-        why = said.get((tie.rule, passages[tie.fact.place.passage].location))
+        why = messages.get((tie.rule, passages[tie.fact.place.passage].location))
         if why is not None:
             facts: Iterable[Fact] = (tie.fact, *tie.others)
             for fact in facts:

@@ -94,13 +94,13 @@ def _chip(entry: Entry, omitted: bool, language: str) -> Chip:
     code = for_html(f"{entry.short} {entry.row.disclosure.code}")
     hue = f"h{entry.hue % HUES}"
     classes = f"chip {hue}{' out' if omitted else ''}"
-    said = for_html(status)
-    return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {said}">{code}</a>')
+    label = for_html(status)
+    return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {label}">{code}</a>')
 
 
 def _found(finding: Finding, number: int, folder: PurePath, language: str) -> Chip:
-    said = for_html(render(from_folder(finding.message, folder), language))
-    html = f'<a class="chip found" href="#f{number}" title="{said}">{FOUND} {for_html(finding.rule)}</a>'
+    label = for_html(render(from_folder(finding.message, folder), language))
+    html = f'<a class="chip found" href="#f{number}" title="{label}">{FOUND} {for_html(finding.rule)}</a>'
     return Chip(f"f{number}", finding.rule, "", html)
 
 

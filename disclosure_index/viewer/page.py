@@ -54,11 +54,11 @@ def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | N
 
     """
     documents = assessment.report.documents
-    spoken = {document.language for document in documents}
+    languages = {document.language for document in documents}
     first = next((n for n, document in enumerate(documents) if document.language == language), 0)
     views = [
         LanguageView(
-            n, _language_of(document, None if language in spoken else language), n == first, entries(assessment, n)
+            n, _language_of(document, None if language in languages else language), n == first, entries(assessment, n)
         )
         for n, document in enumerate(documents)
     ]
@@ -128,5 +128,5 @@ def _text(text: str, language: str) -> str:
 def _caveats(assessment: Assessment, pages: PagePictures, language: str) -> Iterator[str]:
     lines = [*caveat_lines(assessment, language), *(render(note, language) for note in pages.notes)]
     if lines:
-        said = "".join(f"<p>{for_html(line)}</p>" for line in lines)
-        yield f'<div class="caveat" role="note">{said}</div>\n'
+        paragraphs = "".join(f"<p>{for_html(line)}</p>" for line in lines)
+        yield f'<div class="caveat" role="note">{paragraphs}</div>\n'

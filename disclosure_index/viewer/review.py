@@ -57,9 +57,9 @@ class Review:
         uid = for_html(entry.row.disclosure.uid)
         why = self._untickable(entry)
         tick = f'<input type="checkbox" class="reviewed"{" disabled" if why else ""}>'
-        said = f"<small>{self._text(why)}</small>" if why else ""
+        note = f"<small>{self._text(why)}</small>" if why else ""
         return (
-            f'<form class="review" data-uid="{uid}"><label class="tick">{tick} {self._text(REVIEWED)}</label>{said}'
+            f'<form class="review" data-uid="{uid}"><label class="tick">{tick} {self._text(REVIEWED)}</label>{note}'
             f'<label>{self._text(COMMENT)}<textarea class="note" rows="2" maxlength="{LONGEST}"></textarea></label>'
             f"<small>{self._text(ASIDE)}</small></form>"
         )

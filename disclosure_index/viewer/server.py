@@ -50,8 +50,8 @@ class PageServer(ThreadingHTTPServer):
 
     def announcement(self, language: str | None) -> str:
         """Return the announcement of the address."""
-        said = message("The report is served to this machine alone; Ctrl-C ends it. Open this address:")
-        return f"{render(said, language)}\n  {self.address}"
+        notice = message("The report is served to this machine alone; Ctrl-C ends it. Open this address:")
+        return f"{render(notice, language)}\n  {self.address}"
 
 
 class _Handler(BaseHTTPRequestHandler):

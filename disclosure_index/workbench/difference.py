@@ -35,11 +35,11 @@ def _passages(name: str, data: bytes) -> Iterator[str]:
     for tag in document.tags:
         stated.setdefault(tag.span.location.line, []).append(f"#disc {tag.text}{' #reviewed' * tag.reviewed}")
     for omission in document.omissions:
-        said = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
-        stated.setdefault(omission.span.location.line, []).append(said)
+        statement = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
+        stated.setdefault(omission.span.location.line, []).append(statement)
     for one in document.suppressions:
-        said = f"#suppress {one.rules} reason: {one.reason} owner: {one.owner} until: {one.until}"
-        stated.setdefault(one.location.line, []).append(said)
+        statement = f"#suppress {one.rules} reason: {one.reason} owner: {one.owner} until: {one.until}"
+        stated.setdefault(one.location.line, []).append(statement)
     for passage in document.passages:
         here = "; ".join(stated.pop(passage.location.line, ()))
         yield " | ".join(passage.text.split("\t")) + (f"  [{here}]" if here else "")

@@ -28,8 +28,8 @@ def text_boxes_of(sheet: Any, archive: zipfile.ZipFile) -> list[str]:
     if part not in archive.namelist():
         return []
     boxes = (element for element in parse_part(archive, part).iter() if _name(element) == "txBody")
-    said = ("".join(run.text or "" for run in box.iter() if _name(run) == "t").strip() for box in boxes)
-    return [text for text in said if text]
+    texts = ("".join(run.text or "" for run in box.iter() if _name(run) == "t").strip() for box in boxes)
+    return [text for text in texts if text]
 
 
 def _parts(sheet: Any, archive: zipfile.ZipFile) -> dict[str, str]:

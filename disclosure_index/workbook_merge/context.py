@@ -38,8 +38,8 @@ class Context:
             table, _ = disclosures(self.assessment, rows, self.language, self.document)
             for row in table.rows:
                 by_column = dict(zip(table.columns, row, strict=True))
-                said = {id: cells.fit(cells.clean(by_column[id].joined(separator)), mark) for id in TYPED}
-                found[row[0].text] = {id: cells.plain(text).strip() for id, text in said.items()}
+                texts = {id: cells.fit(cells.clean(by_column[id].joined(separator)), mark) for id in TYPED}
+                found[row[0].text] = {id: cells.plain(text).strip() for id, text in texts.items()}
         return found
 
 

@@ -57,8 +57,8 @@ def typed_elsewhere(
         if known:
             yield from _comments(grid.title, comments.get(grid.title, ()), commented)
         for text in text_boxes.get(grid.title, ()):
-            said = " ".join(text.split())[:TEXT]
-            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=said)))
+            excerpt = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=excerpt)))
     titles = {grid.title for grid in grids}
     for title in exported:
         if title not in titles:
@@ -148,8 +148,8 @@ def _comments(title: str, found: Iterable[tuple[str, str]], exported: set[str]) 
     for cell, text in found:
         if kept_cells.digest(text) not in exported:
             place = message("{sheet}, cell {cell}", sheet=title, cell=cell)
-            said = " ".join(text.split())[:TEXT]
-            yield joined(AFTER_PLACE, (place, message('the comment "{text}" is not taken', text=said)))
+            excerpt = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (place, message('the comment "{text}" is not taken', text=excerpt)))
 
 
 def _cells(row: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:

@@ -19,16 +19,16 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
         RefusedCell: the due day is not a day, or a value inherited from a group or a framework is cleared.
     """
     d, report = edited.coverage.disclosure, context.assessment.report
-    said = edited.lines(column) if column == "note" else edited.typed(column)
-    if column == "due" and said:
-        if (day := day_of(said)) is None:
-            raise RefusedCell(column, no_day(said), AS_DAY)
-        said = day.isoformat()
-    if not said and noted(report, TABLES[column], d.short) is None:
+    value = edited.lines(column) if column == "note" else edited.typed(column)
+    if column == "due" and value:
+        if (day := day_of(value)) is None:
+            raise RefusedCell(column, no_day(value), AS_DAY)
+        value = day.isoformat()
+    if not value and noted(report, TABLES[column], d.short) is None:
         why = message("The value is inherited from a heading, a group or the framework")
         hint = message("Change [{table}] in {file}", table=TABLES[column], file=context.project_file)
         raise RefusedCell(column, why, hint)
-    return NoteStep(context.project, TABLES[column], d.short, said or None)
+    return NoteStep(context.project, TABLES[column], d.short, value or None)
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:

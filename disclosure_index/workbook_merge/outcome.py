@@ -46,13 +46,13 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
     for one in edited:
         framework = then.framework(one.coverage.disclosure)
         for column, (_, typed, _) in one.cells.items():
-            said = texts[one.row.uid][column]
+            text = texts[one.row.uid][column]
             if column in ("section", "reviewed"):  # shown in other words, and checked later
                 continue
-            if meaning(column, typed, framework) == meaning(column, said, framework):
+            if meaning(column, typed, framework) == meaning(column, text, framework):
                 continue
             nothing = message("The report would say nothing")
-            shown = message('The report would say "{text}"', text=said) if said else nothing
+            shown = message('The report would say "{text}"', text=text) if text else nothing
             hint = message("Write that, or change the report by hand")
             refused.append(Refusal(one.row.sheet, one.row.number, one.row.uid, column, shown, hint))
     return refused

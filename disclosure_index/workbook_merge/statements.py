@@ -24,14 +24,14 @@ def statement_steps(edited: Edited, context: Context) -> list[Step]:
         RefusedCell: the request is impossible or ambiguous.
     """
     wanted = _wanted(edited)
-    said = "reason" in edited.cells or "explanation" in edited.cells
+    explains = "reason" in edited.cells or "explanation" in edited.cells
     if wanted is Status.OMITTED:
         return [*untag(edited, edited.coverage.links), *_omit(edited, context)]
     if wanted in (Status.DISCLOSED, Status.PARTIAL):
         return _disclose(edited, context)
     if wanted is not None:
         return _take_away(edited)
-    if said:
+    if explains:
         return _say(edited, context)
     return _move(edited, context)
 
@@ -89,8 +89,8 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     reason = reason_of(edited.typed("reason"), framework)
     explanation = edited.row.cells["explanation"].text if "explanation" in edited.row.cells else ""
     if reason is None:
-        if said := edited.typed("reason"):
-            why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=said)
+        if title := edited.typed("reason"):
+            why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=title)
         else:
             why = message("An omission needs a reason")
         known = joined(SEMICOLON, (titled(r.title, context.language) for r in c.accepted))

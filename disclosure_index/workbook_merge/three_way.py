@@ -77,8 +77,8 @@ def _without_known(
     moved = [c for c in now if meaning(c, now[c], framework) != meaning(c, base[c], framework)]
     clashing, lost = _clashes(cells, moved)
     for column in clashing:
-        said = row.cells[column].text if column in row.cells else ""
-        yield Conflict(row.sheet, row.number, row.uid, column, base[column], said, now[column])
+        text = row.cells[column].text if column in row.cells else ""
+        yield Conflict(row.sheet, row.number, row.uid, column, base[column], text, now[column])
     if left := {column: cell for column, cell in cells.items() if column not in lost}:
         yield edited._replace(cells=left)
 

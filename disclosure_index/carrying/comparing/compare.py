@@ -48,12 +48,12 @@ def _false_claims(found: Sequence[Difference], new: Assessment) -> Iterator[Diff
 
     A change of place does not change what is disclosed.
     """
-    told: dict[str, list[Difference]] = {}
+    reported: dict[str, list[Difference]] = {}
     for one in found:
         if one.after and one.change is not Change.PLACE:
-            told.setdefault(one.after.disclosure.uid, []).append(one)
+            reported.setdefault(one.after.disclosure.uid, []).append(one)
     for row in new.coverage:
-        if claims_no_change(row.note) and (changes := told.get(row.disclosure.uid)):
+        if claims_no_change(row.note) and (changes := reported.get(row.disclosure.uid)):
             first = changes[0]
             yield first._replace(change=Change.NOT_UNCHANGED, now=first.now or row.note)
 
@@ -91,8 +91,8 @@ class _Comparison:
                 place = self._places(self.new, _own(row.links, row))
                 yield Difference(Change.ADDED, earlier[0] if earlier else None, row, place_now=place)
             elif row.omissions:
-                said = _said(row.omissions)
-                yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(said))
+                reasons = _said(row.omissions)
+                yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(reasons))
 
     def _of(self, before: Coverage, later: Sequence[Coverage]) -> Iterator[Difference]:
         """Yield the differences of one disclosure of the old report."""
@@ -113,8 +113,8 @@ class _Comparison:
         if answering and _is_answered(before):
             for pair in self.documents:
                 figures = list(self._figures(before, answering, pair))
-                told = {one.figure.place.passage for one in figures if one.figure and one.now}
-                yield from self._answers(before, answering, pair, told)
+                reported = {one.figure.place.passage for one in figures if one.figure and one.now}
+                yield from self._answers(before, answering, pair, reported)
                 yield from figures
         yield from self._omissions(before, later, best)
 
@@ -241,8 +241,8 @@ def _said(omissions: Iterable[Link]) -> str:
     """Return the reasons and explanations of omissions, from the first document that has any."""
     found = [link for link in omissions if isinstance(link.statement, Omission)]
     first = min((link.document for link in found), default=0)
-    said = (link.statement for link in found if link.document == first)
-    return "; ".join(f"{one.reason}: {one.explanation}" for one in said if isinstance(one, Omission))
+    statements = (link.statement for link in found if link.document == first)
+    return "; ".join(f"{one.reason}: {one.explanation}" for one in statements if isinstance(one, Omission))
 
 
 def _shared(one: Span, other: Span) -> float:

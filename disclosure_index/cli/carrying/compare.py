@@ -71,15 +71,15 @@ def command(
         raise UsageError(message("xlsx needs a file: use -o, such as changes.xlsx"))
     before, after = (open_with_caveat(path, given) for path in (old, new))
     found = compare(before, after)
-    spoken = language or after.report.language
-    table = changes_table(found, before, after, spoken)
+    shown_language = language or after.report.language
+    table = changes_table(found, before, after, shown_language)
     if form == "xlsx" and output is not None:
         from disclosure_index.outputs.xlsx.single import single  # slow to import: openpyxl
 
-        write_bytes(single(table, after.report, spoken), output)
+        write_bytes(single(table, after.report, shown_language), output)
     else:
-        table = brief_table(found, before, after, spoken) if form in IN_BRIEF else table
-        write(_rendered(table, form, (before, after), spoken, output), output)
+        table = brief_table(found, before, after, shown_language) if form in IN_BRIEF else table
+        write(_rendered(table, form, (before, after), shown_language, output), output)
     fails = bool(found) if ANY in fail_on else any(one.change.value in fail_on for one in found)
     unchecked = before.verdict.unchecked or after.verdict.unchecked
     sys.exit(ExitCode.COULD_NOT_CHECK if unchecked else ExitCode.FINDINGS if fails else ExitCode.CLEAN)

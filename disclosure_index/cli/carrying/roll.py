@@ -87,22 +87,22 @@ def command(
     with progress(len(sources)) as step_done:
         made = roll(project, data, sources, year_end, catalog, given.today, step_done)
     write_folder(output, made.files)
-    spoken = language or project.report.language
-    tables = [statement_table(document, spoken, whole=False) for document in made.documents]
-    write_tables([*tables, *([stale_table(made.stale)] if made.stale else ())], spoken, form)
+    shown_language = language or project.report.language
+    tables = [statement_table(document, shown_language, whole=False) for document in made.documents]
+    write_tables([*tables, *([stale_table(made.stale)] if made.stale else ())], shown_language, form)
     for document in made.documents:
         print_outcome(document)
     if made.left_out:
-        told = message(
+        notice = message(
             "left out, since no new source is in their language: {documents}", documents=joined(COMMA, made.left_out)
         )
-        print_message(joined(AFTER_PLACE, (output, told)))
+        print_message(joined(AFTER_PLACE, (output, notice)))
     if made.unpinned:
-        told = message(
+        notice = message(
             "the edition is no longer named, so the dates decide: {frameworks}", frameworks=joined(COMMA, made.unpinned)
         )
-        print_message(joined(AFTER_PLACE, (output, told)))
-    told = message("written; review every tag, then run: disclosure-index check {folder}", folder=output)
-    print_message(joined(AFTER_PLACE, (output, told)))
+        print_message(joined(AFTER_PLACE, (output, notice)))
+    notice = message("written; review every tag, then run: disclosure-index check {folder}", folder=output)
+    print_message(joined(AFTER_PLACE, (output, notice)))
     unchecked = any(finding.unchecked for document in made.documents for finding in document.findings)
     sys.exit(ExitCode.COULD_NOT_CHECK if unchecked else ExitCode.FINDINGS if made.pending else ExitCode.CLEAN)

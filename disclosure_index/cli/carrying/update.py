@@ -118,13 +118,13 @@ def command(
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     except OSError as error:
         raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
-    spoken = language or project.report.language
+    shown_language = language or project.report.language
     if not drafts:
         if accepted or dropped:
             _settle(project, sources, accepted, dropped, dry_run=dry_run)
-        table = pending_table(project.report.pending, spoken)
+        table = pending_table(project.report.pending, shown_language)
         if not (accepted or dropped):
-            write_tables([table], spoken, form)
+            write_tables([table], shown_language, form)
             if not table.rows:
                 print_message(message("nothing is pending"))
         left = [
@@ -135,8 +135,12 @@ def command(
     with progress(2 * len(drafts)) as step_done:
         made = plan_update(project, sources, drafts, catalog, given.today, step_done)
     write_tables(
-        [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
-        spoken,
+        [
+            t
+            for d in made.documents
+            for t in (statement_table(d, shown_language, whole=whole), claim_table(d, shown_language))
+        ],
+        shown_language,
         form,
     )
     for one in made.documents:
@@ -198,12 +202,12 @@ def write_tables(found: Sequence[Table], language: str, form: str) -> None:
             listed = replace(table, rows=table.rows[:LISTED])
             write(render.text([listed], language, None if sys.stdout.isatty() else WIDTH), None)
         if (more := len(table.rows) - LISTED) > 0:
-            told = plural(
+            notice = plural(
                 "{number} more is not listed; --format json gives all of them",
                 "{number} more are not listed; --format json gives all of them",
                 more,
             )
-            print_message(told)
+            print_message(notice)
 
 
 def print_outcome(one: UpdatedDocument) -> None:
@@ -219,25 +223,25 @@ def print_outcome(one: UpdatedDocument) -> None:
     )
     print_message(joined(AFTER_PLACE, (one.name, summary)))
     if edited := sum(outcome.kind == TEXT for outcome in one.outcomes):
-        told = plural(
+        notice = plural(
             "{number} passage was edited in the tagged document alone; its text is kept as pending",
             "{number} passages were edited in the tagged document alone; their texts are kept as pending",
             edited,
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if one.restored:
-        told = plural(
+        notice = plural(
             "{number} passage was removed from the tagged document alone, and is there again",
             "{number} passages were removed from the tagged document alone, and are there again",
             one.restored,
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if not one.knows_source:
-        told = message(
+        notice = message(
             "it does not remember its source, so text that was edited in it alone is not kept; "
             "compare the file with the one before"
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if one.lost_anchors:
         gone = message("no element has these ids any more: {ids}", ids=joined(COMMA, one.lost_anchors))
         print_message(joined(AFTER_PLACE, (one.name, gone)))

@@ -112,12 +112,12 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
       disclosure-index frameworks show gri:306-3
       disclosure-index frameworks show tcfd --language zh-Hant
     """
-    spoken = language or "en"
+    shown_language = language or "en"
     reference = parse_reference(code)
     framework, catalog = _framework(reference.framework if reference else code, folder)
     if reference is None:
         for d in framework.disclosures:
-            echo(f"{d.uid}  {in_language(d.title, spoken)}")
+            echo(f"{d.uid}  {in_language(d.title, shown_language)}")
         return
     found = catalog.find(reference._replace(framework=framework.id))
     if not found:
@@ -126,7 +126,7 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
         hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
         hint = message("Did you mean {near}?", near=f"{framework.id}:{near}") if near else hint
         raise ConfigError(problem, hint=hint)
-    echo("\n\n".join("\n".join(_describe(d, catalog, spoken)) for d in found))
+    echo("\n\n".join("\n".join(_describe(d, catalog, shown_language)) for d in found))
 
 
 def _describe(d: Disclosure, catalog: Catalog, language: str) -> list[str]:

@@ -126,10 +126,12 @@ def command(
         print_messages(write_indexes(assessment, sources, at, _said(at, languages), within))
         finish(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
-    spoken = languages or (document.language,)
+    shown_languages = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
-    tables = tables_of(assessment, wanted, number, spoken, links(link_base, home, output.parent if output else Path()))
-    caveats = tuple(caveat_lines(assessment, spoken[0]))
+    tables = tables_of(
+        assessment, wanted, number, shown_languages, links(link_base, home, output.parent if output else Path())
+    )
+    caveats = tuple(caveat_lines(assessment, shown_languages[0]))
     if form == "csv" and view in OF_ONE_FRAMEWORK:
         rendered = "\n".join(render.comma_separated([table]) for table in tables)
     elif form == "csv":
@@ -137,12 +139,12 @@ def command(
     elif form == "json":
         rendered = render.as_json(tables, caveats_of(assessment))
     elif form == "markdown":
-        rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
+        rendered = render.markdown(list(map(without_repeats, tables)), *shown_languages, caveats=caveats)
     elif form == "docx":
-        write_bytes(_word(assessment, tables, spoken), _file(output))
+        write_bytes(_word(assessment, tables, shown_languages), _file(output))
         finish(assessment)
     else:
-        rendered = html.page(tables, _title(assessment, spoken), *spoken, caveats=caveats)
+        rendered = html.page(tables, _title(assessment, shown_languages), *shown_languages, caveats=caveats)
     write(rendered, output)
     finish(assessment)
 

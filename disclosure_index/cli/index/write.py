@@ -134,7 +134,7 @@ def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, 
     claimed = [claim.framework for claim in assessment.report.claims]
     locations = [how for how in LOCATIONS if how != LINKS]
     known = {"view": PRINTED_VIEWS, "framework": claimed, "locations": locations, "also": LANGUAGES}
-    said: dict[str, str] = {}
+    options: dict[str, str] = {}
     for option in region.options:
         key, _, value = option.partition("=")
         if key not in known:
@@ -143,13 +143,13 @@ def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, 
         if value not in known[key]:
             why = message('{key} cannot be "{value}"', key=key, value=value)
             raise _refused(region, why, message("Write one of {known}", known=joined(COMMA, known[key])))
-        said[key] = value
-    view = said.get("view", PRINTED_VIEWS[0])
-    if "framework" in said and view != "filing":
+        options[key] = value
+    view = options.get("view", PRINTED_VIEWS[0])
+    if "framework" in options and view != "filing":
         why = message("framework does not apply to view={view}", view=view)
         raise _refused(region, why, message("Write view=filing"))
-    second = (said["also"],) if "also" in said else ()
-    return Wanted(view, said.get("framework", ""), said.get("locations", FULL)), second
+    second = (options["also"],) if "also" in options else ()
+    return Wanted(view, options.get("framework", ""), options.get("locations", FULL)), second
 
 
 def _refused(region: Region, why: Message, hint: Message) -> EditError:

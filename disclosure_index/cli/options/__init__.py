@@ -140,8 +140,10 @@ def languages(function: F) -> F:
 
 def link_base(function: F) -> F:
     """Add the option ``--link-base URL``, with the default ""."""
-    said = "Address of the folder where the documents are published: links lead there. Default: to the local files."
-    return click.option("--link-base", metavar="URL", callback=_base, help=said)(function)
+    help_text = (
+        "Address of the folder where the documents are published: links lead there. Default: to the local files."
+    )
+    return click.option("--link-base", metavar="URL", callback=_base, help=help_text)(function)
 
 
 def output(function: F) -> F:

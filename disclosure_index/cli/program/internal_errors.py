@@ -73,14 +73,16 @@ def _print(error: BaseException, with_traceback: bool) -> None:
 
         for line in "".join(traceback.format_exception(error)).splitlines():
             print(for_terminal(line), file=sys.stderr)
-        said = message("internal error, please report it with the lines above: {facts}", facts="; ".join(_facts(error)))
+        notice = message(
+            "internal error, please report it with the lines above: {facts}", facts="; ".join(_facts(error))
+        )
     else:
-        said = message(
+        notice = message(
             "internal error, please report it with what {option} prints: {facts}",
             option=DEBUG,
             facts="; ".join(_facts(error)),
         )
-    print(for_terminal(in_chosen_language(said)), file=sys.stderr, flush=True)
+    print(for_terminal(in_chosen_language(notice)), file=sys.stderr, flush=True)
 
 
 def _facts(error: BaseException) -> list[str]:

@@ -65,8 +65,8 @@ class _Verbs(Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
-        if name and command and (spoken := ctx.params.get("language")):
-            ctx.default_map = {name: _defaults(command, spoken)}
+        if name and command and (typed_language := ctx.params.get("language")):
+            ctx.default_map = {name: _defaults(command, typed_language)}
         return name, command, rest
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:

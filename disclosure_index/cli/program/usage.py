@@ -54,9 +54,9 @@ def print_usage_error(error: click.ClickException) -> None:
     if chosen_language() is None and (typed := typed_language(sys.argv)) in LANGUAGES:
         choose_language(typed)
     if chosen_language() in (None, "en"):
-        said = io.StringIO()
-        error.show(said)
-        print_message(said.getvalue().rstrip("\n"))
+        buffer = io.StringIO()
+        error.show(buffer)
+        print_message(buffer.getvalue().rstrip("\n"))
         return
     hint: object = ""
     if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):

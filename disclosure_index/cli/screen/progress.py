@@ -44,8 +44,8 @@ def shown(*, quiet: bool) -> Iterator[ScreenProgress]:
             for problem in looked.problems if looked else ():
                 text = in_chosen_language(joined(AFTER_PLACE, (looked.id, problem["message"]))) if looked else ""
                 console.print(Text(for_line(text)))
-            said = _rate(state, time.monotonic() - begun)
-            bar.update(task, completed=state.done, total=state.total, description=for_line(in_chosen_language(said)))
+            rate = _rate(state, time.monotonic() - begun)
+            bar.update(task, completed=state.done, total=state.total, description=for_line(in_chosen_language(rate)))
 
         yield show
 

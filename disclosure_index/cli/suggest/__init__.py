@@ -81,12 +81,12 @@ def command(
         return
     assessment = open_with_caveat(path, given)
     number, document = document_in(assessment, language)
-    spoken = language or document.language
+    shown_language = language or document.language
     code = ExitCode.CLEAN
-    above = on_top(assessment, spoken) if output else ""
+    above = on_top(assessment, shown_language) if output else ""
     if passages:
         found = [
-            suggestions.for_passages(assessment, spoken, number, most),
+            suggestions.for_passages(assessment, shown_language, number, most),
             suggestions.untagged_figures(assessment, number),
         ]
     else:
@@ -95,20 +95,22 @@ def command(
             print_message(reason)
             code = ExitCode.USAGE
         if form == "text":
-            parts = ["\n".join(_lines(assessment, row, spoken, number, most)) for row in rows]
-            answers = "\n\n".join(parts or [messages.render(NO_GAPS, spoken)])
+            parts = ["\n".join(_lines(assessment, row, shown_language, number, most)) for row in rows]
+            answers = "\n\n".join(parts or [messages.render(NO_GAPS, shown_language)])
             write(above + for_terminal(answers) + "\n", output)
             finish(assessment, code)
-        found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
+        found = [suggestions.for_disclosures(assessment, rows, shown_language, number, most)]
     if form == "json":
         write(render.as_json(found, caveats(assessment)), output)
     elif form == "csv":
         write("\n".join(render.comma_separated([table]) for table in found), output)
     elif form == "markdown":
-        write(render.markdown(found, spoken, caveats=caveat_lines(assessment, spoken)), output)
+        write(render.markdown(found, shown_language, caveats=caveat_lines(assessment, shown_language)), output)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
-        drawn = (f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found)
+        drawn = (
+            f"{messages.render(t.title, shown_language)}\n{render.text([t], shown_language, width)}" for t in found
+        )
         write(above + "\n".join(drawn), output)
     finish(assessment, code)
 

@@ -22,8 +22,8 @@ def read_braces(text: str) -> StartTag:
     >>> str(read_braces('{#waste disclosure="gri:306-3"}'))
     '<p data-disclosure="gri:306-3">'
     """
-    said = {name: value for name, value, _ in _ours(text)}
-    return StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in said.items()), ">")
+    values = {name: value for name, value, _ in _ours(text)}
+    return StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in values.items()), ">")
 
 
 def write_braces(text: str, tag: StartTag) -> str:

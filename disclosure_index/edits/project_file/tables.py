@@ -40,8 +40,8 @@ def change_tables(source: bytes, path: str, change: Callable[[Any], None], what:
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
-        why = message("the project file is not valid TOML: {error}", error=said)
+        problem = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
+        why = message("the project file is not valid TOML: {error}", error=problem)
         raise EditError(what, at, why, message("Correct it first")) from None
     for content in (wanted, document):
         home: Any = content

@@ -64,8 +64,8 @@ def _controlled(text: WordText, held: "etree._Element", tag: StartTag) -> list[S
     if not new.strip():
         return [Splice(extent.start, extent.end, b"")]
     name = f"{text.prefix}{local(held)}"
-    said = f'<{name} {text.prefix}val="{escaped(new, chr(34))}"/>'
-    return [Splice(extent.start, extent.end, said.encode())]
+    element = f'<{name} {text.prefix}val="{escaped(new, chr(34))}"/>'
+    return [Splice(extent.start, extent.end, element.encode())]
 
 
 def _said(text: WordText, key: str, tag: StartTag) -> list[Splice]:

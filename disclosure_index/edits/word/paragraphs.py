@@ -44,8 +44,8 @@ def insert(text: WordText, element: Element, edit: ExplainOmission) -> list[Spli
         why = message("a paragraph can stand only after a paragraph or a heading")
         hint = message("Choose a paragraph or a heading")
         raise EditError(message("cannot explain the omission"), edit.place.location, why, hint)
-    said = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
-    tag = StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in said.items()), ">")
+    attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
+    tag = StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in attributes.items()), ">")
     key, w = text.new_id(), text.prefix
     opening, closing = marks_of(w, key)
     properties, look = _looks(text, paragraph)

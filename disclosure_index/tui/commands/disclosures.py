@@ -111,12 +111,14 @@ async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:
     refusing = next((row for row in rows if not row.may_be_omitted or not row.accepted), None)
     if refusing is not None or not reasons or not places:
         if refusing is not None:
-            said = message("The framework does not accept an explanation for {code}", code=refusing.disclosure.short)
+            refusal = message("The framework does not accept an explanation for {code}", code=refusing.disclosure.short)
         elif not reasons:
-            said = message("No reason is accepted for all {number} disclosures: explain them apart", number=len(rows))
+            refusal = message(
+                "No reason is accepted for all {number} disclosures: explain them apart", number=len(rows)
+            )
         else:
-            said = message("The report has no section for an explanation of {code}", code=named(rows))
-        app.show_message(said, "warning")
+            refusal = message("The report has no section for an explanation of {code}", code=named(rows))
+        app.show_message(refusal, "warning")
         return
     d = rows[0].disclosure
     title = named(rows) if len(rows) > 1 else line(f"{d.short}  {in_language(d.title, app.language)}")

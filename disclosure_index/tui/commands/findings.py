@@ -18,13 +18,13 @@ async def suppress(app: ReportApp, finding: Finding) -> None:
     if seen is None:
         return
     if checks.MANDATORY[finding.rule]:
-        said = message("Only [[policy.suppressions]] in the project file suppresses {rule}", rule=finding.rule)
+        refusal = message("Only [[policy.suppressions]] in the project file suppresses {rule}", rule=finding.rule)
     elif finding.location.path not in {document.path for document in seen.assessment.report.documents}:
-        said = message("The finding is at no element of the report: suppress it in the project file")
+        refusal = message("The finding is at no element of the report: suppress it in the project file")
     else:
-        said = None
-    if said is not None:
-        app.show_message(said, "warning")
+        refusal = None
+    if refusal is not None:
+        app.show_message(refusal, "warning")
         return
     title = line(f"{finding.rule} {app.rendered(finding.message)}")
     entered: Terms | None = None

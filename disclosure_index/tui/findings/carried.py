@@ -33,9 +33,9 @@ def carried_statements(project: Project, language: str) -> Iterator[Block]:
         if document is None:
             continue
         for statement in changed_statements(document, one):
-            told = Part(line(render(message("to be reviewed again"), language)), "dim", "  ")
+            review = Part(line(render(message("to be reviewed again"), language)), "dim", "  ")
             text = Part(line(reached(document, statement)), "", "+ ")
-            yield Block((text, told), PendingTarget(number, one, (statement.span.location,)))
+            yield Block((text, review), PendingTarget(number, one, (statement.span.location,)))
         if one.candidates and document.path not in places:
             places[document.path] = PassagePlaces(document)
         for candidate in one.candidates:

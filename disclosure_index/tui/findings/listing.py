@@ -61,8 +61,8 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
 
 def sort_keys(finding: Finding, language: str) -> tuple[object, ...]:
     """Return the sort key of a finding in each column."""
-    said = render(finding.message, language).casefold()
-    return (finding.severity.rank, finding.rule, said, finding.location)
+    text = render(finding.message, language).casefold()
+    return (finding.severity.rank, finding.rule, text, finding.location)
 
 
 def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:

@@ -70,9 +70,9 @@ def _ending(assessment: Assessment, today: date, language: str) -> Iterator[Bloc
         left = (one.expires - today).days
         when = plural("ends in {number} day", "ends in {number} days", left) if left >= 0 else message("has ended")
         what = " ".join(filter(None, (one.rule, one.code)))
-        said = render(joined(COLON, (what, when)), language)
+        text = render(joined(COLON, (what, when)), language)
         why = line(" | ".join(filter(None, (one.reason, one.owner))))
-        yield Block((Part(line(said)), Part(why, "dim", "  "), _place(one.location)), FindingTarget(one.location))
+        yield Block((Part(line(text)), Part(why, "dim", "  "), _place(one.location)), FindingTarget(one.location))
 
 
 def _place(location: Location) -> Part:

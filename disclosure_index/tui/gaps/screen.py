@@ -69,8 +69,8 @@ class GapsScreen(ViewScreen):
         self.rows.show(items, columns(items, language), cursor)
         count = sum(gap.row is not None for gap in items)
         by = message("{number} open, by {by}", number=count, by=NAMES[self.by])
-        said = self.app.rendered(by if count else message("no gaps"))
-        self.set_title(CELL_END.join((said, self.app.rendered(financial_year(assessment.report)))))
+        title = self.app.rendered(by if count else message("no gaps"))
+        self.set_title(CELL_END.join((title, self.app.rendered(financial_year(assessment.report)))))
 
     @on(Painted.Chosen, "#rows")
     def _gap_chosen(self) -> None:

@@ -72,10 +72,10 @@ def _answer(assessment: Assessment, link: Link, language: str, same: bool) -> It
     if span.last - span.first > 1 and not same:
         around = assessment.report.documents[link.document].path_of(span.section)
         title = around[-1].title if around else ""
-        said = message(
+        reach = message(
             "tag of <{element}> {section} ({line})", element=span.element, section=title, line=span.location.line
         )
-        yield Part(line(render(said, language)), "dim")
+        yield Part(line(render(reach, language)), "dim")
     reviewed = [render(label("mark", "reviewed"), language)] if statement.reviewed else []
     notes = [*(f"#{id}" for id in link.datapoints), *reviewed]
     note = f" ({', '.join(notes)})" if notes else ""
@@ -97,8 +97,8 @@ def title_line(assessment: Assessment, document: int, items: Sequence[MarginLine
     documents = assessment.report.documents
     texts = [item for item in items if item.passage.kind != "heading"]
     tagged = sum(item.reached for item in texts)
-    said = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
-    parts = [render(said, language), documents[document].path.rpartition("/")[2], documents[document].title]
+    counts = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
+    parts = [render(counts, language), documents[document].path.rpartition("/")[2], documents[document].title]
     if len(documents) > 1:
         number = message("document {number} of {all}", number=document + 1, all=len(documents))
         parts.insert(1, render(number, language))

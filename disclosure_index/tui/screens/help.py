@@ -26,8 +26,8 @@ class HelpScreen(ReadingScreen):
             for action in of_kind(kind):
                 keys = self.app.keys_of(action)
                 where = self.app.rendered(PLACES[action.place])
-                said = f"{self.app.rendered(action.help)}  [{where}]"
-                lines.append(Part(said, "", keys + " " * max(1, KEYS - cell_len(keys))))
+                text = f"{self.app.rendered(action.help)}  [{where}]"
+                lines.append(Part(text, "", keys + " " * max(1, KEYS - cell_len(keys))))
             yield Block((*lines, Part("")))
         marks = [
             Part(self.app.rendered(states.STATUS[status]), mark.style, f"{mark.sign} ")
