@@ -1,4 +1,4 @@
-"""The kinds of difference between two reports, and one difference."""
+"""Differences between two reports, and their kinds."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from disclosure_index.model import Fact
 
 
 class Change(StrEnum):
-    """Kinds of difference, in the order in which they are reported for one disclosure."""
+    """The kinds of difference, in the order in which they are reported for one disclosure."""
 
     DROPPED = "dropped"
     ADDED = "added"

@@ -1,4 +1,4 @@
-"""The ``[[pending]]`` entries of the project file, which an update writes and a person's decision removes."""
+"""The ``[[pending]]`` entries of the project file: an update writes them, a person's decision removes them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ KEY = "pending"
 
 
 def pending_entry(one: Pending) -> dict[str, Any]:
-    """Return a pending statement as a table of the project file, without what says nothing."""
+    """Return a pending statement as a table of the project file, without its empty fields."""
     facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates")}
     candidates = [{**candidate._asdict(), "digests": list(candidate.digests)} for candidate in one.candidates]
     return _said({**facts, "successors": list(one.successors), "candidates": candidates})
@@ -23,7 +23,7 @@ def remove_pending(source: bytes, edit: RemovePending) -> bytes:
     """Return a project file without a pending statement.
 
     Raises:
-        EditError: the file is no TOML, or (`clash`) it has no such entry any more.
+        EditError: the file is not TOML, or (`clash`) it no longer has such an entry.
     """
     wanted = pending_entry(edit.entry)
 
@@ -42,7 +42,7 @@ def remove_pending(source: bytes, edit: RemovePending) -> bytes:
 
 
 def _said(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts of an entry that say something, as plain values; a person may have written the others, too."""
+    """Return the non-empty fields of an entry as plain values; a person may have written the empty ones, too."""
     facts = {key: value for key, value in entry.items() if value}
     if "candidates" in facts:
         facts["candidates"] = [_said(candidate) for candidate in facts["candidates"]]
