@@ -9,7 +9,7 @@ from disclosure_index.printed_index.vocabulary import Role
 class Column:
     """A column's role; a code column has its framework, the prefixes of its codes, and other frameworks in it.
 
-    A column of pages has its head, which may name the document that they are of.
+    The head of a column of pages may name the document of the pages.
     """
 
     role: Role
@@ -28,8 +28,8 @@ class Layout:
         paged: its locations are pages or something else, as in the head "Page / URL".
         numbered: numbers in its locations are those of sections.
         answers: text in its locations that names neither a page nor a section is an answer.
-        in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
-        elsewhere: the columns whose pages are those of another document, each with its name.
+        in_cell: the cells of the codes hold the pages as well, because several columns were read as one.
+        elsewhere: the columns of pages in another document, each with its name.
 
     """
 

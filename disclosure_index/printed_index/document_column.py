@@ -34,9 +34,9 @@ def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReadin
 
 
 def with_pages_elsewhere(layout: Layout, own: OwnNames) -> Layout:
-    """Return a layout that knows which columns of pages are those of another document: "Annual Report page".
+    """Return a layout with the columns of pages that are in another document: "Annual Report page".
 
-    Letters alone ("Page (AR)") may be the report itself, where no other column holds a place.
+    Letters alone ("Page (AR)") may mean the report itself, if no other column holds a location.
     """
     pages = layout.of(Role.PAGE)
     alone = len(pages) + len(layout.of(Role.SECTION)) < 2

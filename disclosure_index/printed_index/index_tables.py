@@ -103,7 +103,7 @@ def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
 
 
 def _repeat(part: Part, frameworks: Mapping[str, FrameworkHints]) -> int:
-    """Return after how many columns codes begin again in a table without a head, each with pages behind; 0 for none."""
+    """Return the number of columns after which codes with pages repeat in a table without a head; 0 for none."""
     width = max(len(row.cells) for row in part.rows)
     coded = sorted(_coded_columns(part.rows, frameworks))
     size = width // max(1, len(coded))

@@ -10,7 +10,7 @@ from disclosure_index.reading.languages.index_words import words
 _FLAGS = re.IGNORECASE
 _NOT_REPORTED = "not-reported"
 _REASONS = ("confidential", "legal", "unavailable", "not-applicable", "not-material", _NOT_REPORTED)
-"""Reasons for omission; a framework's own id takes the place of ours where its title fits."""
+"""Reasons for omission; a framework's own id replaces ours if its title matches."""
 
 _WAYS = ("whole", "caused", "alone")
 """The kinds of words for a reason, as described in `reading/languages/en/index.toml`."""

@@ -37,9 +37,9 @@ class Texts:
     group: str = ""
     parts: str = ""
     document: str = ""
-    elsewhere: str = ""  # pages of another document, which the head of their column names
+    elsewhere: str = ""  # pages of another document, named in the head of their column
     elsewhere_in: str = ""  # that document
-    other: str = ""  # behind the code, in columns of unknown meaning
+    other: str = ""  # after the code, in columns of unknown meaning
 
     @property
     def place(self) -> str:

@@ -249,10 +249,8 @@ class RowReader:
                     believed = code
                     if len(parts) == 1 and own:
                         hints = self.frameworks[cell.framework]
-                        believed, findings = believed_code(
-                            code, title, hints, self._groups, cell.framework, row.location
-                        )
-                        self.findings += findings
+                        believed, faults = believed_code(code, title, hints, self._groups, cell.framework, row.location)
+                        self.findings += faults
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))

@@ -73,7 +73,7 @@ class MergedCells:
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self.grid: MergedGrid | None = None  # of the open table, None while it has no merged cells
-        self._open: tuple[int, int, int] | None = None  # columns and rows of the open cell, and where its text begins
+        self._open: tuple[int, int, int] | None = None  # columns and rows of the open cell, and the offset of its text
         self._repeated = 0
 
     def start(self, kind: Kind, name: str) -> None:

@@ -52,7 +52,7 @@ _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", r
 """The words before the name of this report after a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\W*$")
-"""What is said of a section behind its title: "Energy (relief used)"."""
+"""A remark on a section after its title: "Energy (relief used)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class PlaceReading:
         yield from (Place(words, document=name) for name in documents)
         beside = bare_title(SEE.sub("", without_runs(text, runs)))
         is_own = is_own or any(pattern.search(beside) for pattern in (NAMED_SECTION, SECTION_BEHIND))
-        is_own = is_own or ITEM_NUMBER.match(beside) is not None  # sections have numbers, and documents have not
+        is_own = is_own or ITEM_NUMBER.match(beside) is not None  # sections have numbers, documents do not
         first = min((run.start for run in runs if run.pages), default=0)
         leads = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) is not None  # words before the pages
         if pages and leads:
@@ -162,7 +162,7 @@ class PlaceReading:
         return self.answers and not (self.paged or self.numbered) and item.strip().isdecimal()
 
     def is_known(self, title: str) -> bool:
-        """Whether a title is one of the document's sections."""
+        """Whether a title is that of one of the document's sections."""
         return plain(title) in self.titles or plain(NUMBERED.sub("", title)) in self.titles
 
     def _is_whole_title(self, item: str) -> bool:
@@ -220,7 +220,7 @@ class PlaceReading:
         announced = pointed or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
         names = listed_titles(words, self.titles)
-        # Beside one that the document has, or with numbers before them, the others are titles too.
+        # Beside one of the document's titles, or with numbers before them, the others are titles too.
         announced = announced or (
             len(names) > 1 and (any(map(self.is_known, names)) or all(map(NUMBERED.match, names)))
         )

@@ -30,7 +30,7 @@ _WITHIN = re.compile(rf".*\b{words('within')}\b\s*(?P<name>[^,;]{{4,60}})$", re.
 """The words before the document of a name: "the review of associations in the Climate Change Report"."""
 
 _LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
-"""What parts the titles of a list; the first that leaves titles of the document alone."""
+"""The separators of titles in a list; the first that leaves the document's titles whole is used."""
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.、]\s*|\s+)(?=[^\W\d])")
 """The number of a section, beside pages that are marked as such: "2. Finance P.5"."""
@@ -39,7 +39,7 @@ _NEXT_HEADING = re.compile(r"(?<=\d)\s+[A-Z]{3,6}\s\d{3}\s?[:：–—-]\s?[^\W\
 
 
 def without_next_heading(text: str) -> str:
-    """Return a cell of pages without the heading of the next group behind them.
+    """Return a cell of pages without the heading of the next group after them.
 
     >>> without_next_heading("52 GRI 303: Water (2016)"), without_next_heading("Water, 52 GRI 303: Water")
     ('52', 'Water, 52 GRI 303: Water')
@@ -93,7 +93,7 @@ def name_beside(words: str) -> str:
 
 
 def each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a path; of "Sections 2.1, 2.2" one for each number."""
+    """Yield a path; for "Sections 2.1, 2.2" one for each number."""
     numbers = re.split(r"\s*(?:,|、|/|&|\band\b|及|和)\s*", path[-1])
     if len(numbers) > 1 and all(SECTION_NUMBER.fullmatch(number) for number in numbers):
         yield from ((*path[:-1], number) for number in numbers)
@@ -102,7 +102,7 @@ def each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def listed_titles(item: str, titles: Collection[str]) -> list[str]:
-    """Return the titles that a text lists; the text alone where it lists none."""
+    """Return the titles in a list; a text that is not a list alone."""
     if plain(item) in titles:
         return [item]
     parts = [part for part in re.split(r"\s*/\s*", item) if part]

@@ -50,7 +50,7 @@ _AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
 
 
 _BEFORE_LEAD = re.compile(rf"\d+\s+(?:{_LEAD_WORDS}|s\.|第)(?![^\W\d])", re.IGNORECASE)
-"""A number before the word for a page is of the words before it: "Scope 1 p. 4"."""
+"""A number before the word for a page belongs to the words before it: "Scope 1 p. 4"."""
 _NUMBERED_ANSWERS = re.compile(r"[(（][1-9][)）]\s*\d[^(（]*[(（][2-9][)）]\s*\d")
 """Answers to the parts of a metric: "(1) 12 (2) 34"."""
 
@@ -73,7 +73,7 @@ def only_pages(text: str) -> tuple[str, ...] | None:
 
 
 def last_pages(text: str) -> str:
-    """Return the page numbers that a line ends with."""
+    """Return the page numbers at the end of a line."""
     for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text, re.IGNORECASE):
         if only_pages(text[match.start() :]) is not None and not _BEFORE_LEAD.match(text, match.start()):
             return text[match.start() :]
@@ -139,7 +139,7 @@ def without_runs(text: str, runs: list[Run]) -> str:
 
 
 def leading_range(text: str) -> Iterator[Run]:
-    """Yield the range of pages that a text begins with, before a title: "24-27 Ethics"; "2-9 Governance" is a code."""
+    """Yield the range of pages before a title at the start of a text: "24-27 Ethics"; "2-9 Governance" is a code."""
     if (match := _RANGE.match(text)) and (run := run_at(text, 0)) and run.end == match.end():
         yield run
 

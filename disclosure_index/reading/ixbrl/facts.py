@@ -40,7 +40,7 @@ class Mark:
     start: int
     location: Location
     attributes: Mapping[str, str]
-    end: int = 0  # offset of the end tag; equal to `start` where there is none
+    end: int = 0  # offset of the end tag; equal to `start` without one
     element: str = ""  # the taxonomy element, such as "gri:LegalName"
     is_block: bool = False  # it contains paragraphs or tables
     is_hidden: bool = False  # it is in the hidden section

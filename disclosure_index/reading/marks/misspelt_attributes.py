@@ -19,7 +19,7 @@ _PER_SLIP = 5
 
 
 class Attributes:
-    """The attribute names of a document; each is looked at once."""
+    """The attribute names of a document; each is checked once."""
 
     def __init__(self) -> None:
         self.fine = set(KNOWN)

@@ -47,7 +47,7 @@ def child(element: "etree._Element | None", *path: str) -> "etree._Element | Non
 
 
 def value(element: "etree._Element | None", name: str = "val") -> str:
-    """Return an attribute, whatever its namespace; "" where there is none."""
+    """Return an attribute, whatever its namespace; "" without one."""
     if element is None:
         return ""
     return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")
