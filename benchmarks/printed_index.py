@@ -10,7 +10,6 @@ truth: framework, code, location_text, printed_pages (``7;41-43;14+``); or frame
 
 import csv
 import json
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.model import Document
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_printed_indexes
 from disclosure_index.printed_index.reader import hints as build_hints
+from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.registry import READERS, read_document
 
 _SHORTENED = 155  # characters: the truth of some reports cuts a long location there
@@ -141,14 +141,10 @@ def same_place(row: Truth, claim: IndexEntry) -> bool:
         return claim.section == row.section and row.line in ("", str(claim.row.line))
     if row.pages:
         return ";".join(claim.pages) == row.pages
-    wanted, read = _plain(row.location), _plain(claim.location_text)
+    wanted, read = plain(row.location), plain(claim.location_text)
     if len(row.location) >= _SHORTENED or row.location.endswith("…"):
         return not claim.pages and read.startswith(wanted)
     return not claim.pages and read == wanted
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).lower()
 
 
 def read_report(folder: Path) -> Document | None:

@@ -93,7 +93,6 @@ def command(
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
         write(render.as_json([table], caveats(assessment)), output)
     else:
-        language = language or assessment.report.language  # one language throughout: the titles are in the report's
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
     finish(assessment)

@@ -15,7 +15,7 @@ LONGEST_LABEL = 160
 BULLET = re.compile(r"^(?:[-–—•·◦▪]|>\s)\s*")
 _NOTE = re.compile(r"\s*\(?\d{1,2}\)\s*$")
 _MARK = re.compile(r"\s*(?:\^?\[\d{1,2}\]|\^\d{1,2}|\*+|\(\d\))\s*$")
-_CODE = re.compile(r"(?:(?:GRI|SASB|KPI|HKEX|ESRS)\s?)?(?:[A-Z]{1,3}[-–]?)?\d{1,3}(?:[.-]\d{1,2}){0,3}[a-z]?")
+_CODE = re.compile(r"(?:[A-Z]{2,5}\s)?(?:[A-Z]{1,3}[-–]?)?\d{1,3}(?:[.-]\d{1,2}){0,3}[a-z]?")
 """The code of a row, in a cell before its name."""
 _DATED = 30
 """Characters of a label that may be the period of its row."""

@@ -32,8 +32,9 @@ def code_column(
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
-    over += [f for f in frameworks_beside(c, rows, frameworks) if f not in over]
-    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
+    beside = frameworks_beside(c, rows, frameworks)
+    over += [f for f in beside if f not in over]
+    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else beside[:2])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
         alone = sum(bool(codes_in(cell, hints)) for cell in cells)
@@ -42,8 +43,8 @@ def code_column(
         leads = hints.leads if framework in about and role != Role.PAGE else ()
         led = alone
         if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
-            beside = zip(rows, texts_left_of(rows, c), strict=True)
-            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
+            lefts = zip(rows, texts_left_of(rows, c), strict=True)
+            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in lefts)
             led += sum(plain(cell) in hints.headed for cell in cells)
         # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
         best = max(best, (max(alone, _LED * led), led, framework, leads))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_layout import Layout
+from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT, OWN_REPORT
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
@@ -69,6 +70,14 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
     return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))
+
+
+def names_documents(row: TableRow) -> bool:
+    """Whether the cells of a row are names of reports, as below the head "Page": "Annual Report"."""
+    cells = [row.cells[n] for n in row.filled]
+    return all(
+        len(cell) <= _LONGEST_HEAD and (OTHER_DOCUMENT.search(cell) or OWN_REPORT.search(cell)) for cell in cells
+    )
 
 
 def is_repeated_head(text: str, above: Sequence[TableRow], layout: Layout, page: str) -> bool:

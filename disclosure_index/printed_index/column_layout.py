@@ -7,12 +7,16 @@ from disclosure_index.printed_index.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there."""
+    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there.
+
+    A column of pages has its head, which may name the document that they are of.
+    """
 
     role: Role
     framework: str = ""
     leads: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Layout:
         numbered: numbers in its locations are those of sections.
         answers: what its locations say is an answer, where it names neither a page nor a section.
         in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
+        elsewhere: the columns whose pages are those of another document, each with its name.
 
     """
 
@@ -33,6 +38,7 @@ class Layout:
     paged: bool = False
     answers: bool = False
     in_cell: bool = False
+    elsewhere: tuple[tuple[int, str], ...] = ()
 
     def of(self, role: Role) -> list[int]:
         """Return the numbers of the columns with a role."""

@@ -72,7 +72,10 @@ def layout_of(
         return None
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
-        done,
+        tuple(
+            replace(column, head=head[c]) if column.role == Role.PAGE and c < len(head) else column
+            for c, column in enumerate(done)
+        ),
         numbered=bool(chapters)
         or any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),

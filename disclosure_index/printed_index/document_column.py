@@ -1,11 +1,13 @@
-"""A column that says in which document each place is: which of its names is the report itself."""
+"""Columns that say in which document a place is: by a name in each row, or by their head."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.location_cells.document_words import THIS_DOCUMENT
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.named_documents import OwnNames
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
@@ -29,3 +31,18 @@ def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReadin
         found = [path for title in titles for path in reading.cell(title).sections]
         beside[plain(name)] += [reading.is_known(path[-1]) for path in found] or ([True] if is_own else [])
     return frozenset(name for name, known in beside.items() if sum(known) > _KNOWN * len(known))
+
+
+def with_pages_elsewhere(layout: Layout, own: OwnNames) -> Layout:
+    """Return a layout that knows which columns of pages are those of another document: "Annual Report page".
+
+    Letters alone ("Page (AR)") may be the report itself, where no other column holds a place.
+    """
+    pages = layout.of(Role.PAGE)
+    alone = len(pages) + len(layout.of(Role.SECTION)) < 2
+    elsewhere = []
+    for c in pages:
+        named = list(own.named_in(layout.columns[c].head))
+        if named and not any(d.is_own or d.is_web or (alone and d.name.isupper()) for d in named):
+            elsewhere.append((c, named[-1].name))
+    return replace(layout, elsewhere=tuple(elsewhere))

@@ -17,6 +17,7 @@ from disclosure_index.printed_index.listed_rows import (
     rows_of_lines,
 )
 from disclosure_index.printed_index.related_rows.continued_pages import align_pages
+from disclosure_index.printed_index.related_rows.entry_cells import cell_by_cell
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 
 _ABOVE = 4  # passages before a table that may name its framework or edition
@@ -103,6 +104,7 @@ def _rows(
         if not _is_folio(row := _row(number, passage, *links.get(number, NO_LINKS)))
     ]
     both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
+    both = cell_by_cell(both, frameworks)
     rows, passages = [row for row, _ in both], [passage for _, passage in both]
     if not rows:
         return []

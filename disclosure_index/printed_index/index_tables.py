@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
+from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head, names_documents
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.column_roles import layout_of
 from disclosure_index.printed_index.completed_codes.without_codes import coded_by_words
 from disclosure_index.printed_index.completed_codes.without_letters import lettered
 from disclosure_index.printed_index.document_tables import TableGrid, upright
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 from disclosure_index.printed_index.vocabulary import Role
 
@@ -61,6 +62,7 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
         if (
             again
             or is_head(row, frameworks)
+            or (part.head and not part.rows and names_documents(row))
             or (first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks))
         ):
             if part.rows:
@@ -86,6 +88,8 @@ def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
 
 def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Part tables that stand side by side: their heads repeat, or at least that of their pages does."""
+    if not part.head and (size := _repeat(part, frameworks)):
+        return [_slice(part, at, size) for at in range(0, max(len(row.cells) for row in part.rows), size)]
     width = len(part.head)
     for size in range(2, width // 2 + 1):
         heads = [part.head[at : at + size] for at in range(0, width, size)]
@@ -96,6 +100,20 @@ def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
         ends = [*(c + 1 for c in pages[:-1]), width]
         return [_slice(part, at, end - at) for at, end in pairwise([0, *ends])]
     return [part]
+
+
+def _repeat(part: Part, frameworks: Mapping[str, FrameworkHints]) -> int:
+    """Return after how many columns codes begin again in a table without a head, each with pages behind; 0 for none."""
+    width = max(len(row.cells) for row in part.rows)
+    coded = sorted(_coded_columns(part.rows, frameworks))
+    size = width // max(1, len(coded))
+    if len(coded) < 2 or size < 2 or coded != list(range(0, width, size)) or size * len(coded) != width:
+        return 0
+    for c in range(size - 1, width, size):
+        cells = [row.cell(c) for row in part.rows if row.cell(c)]
+        if 2 * sum(only_pages(cell) is not None for cell in cells) < max(1, len(cells)):
+            return 0
+    return size
 
 
 def _slice(part: Part, at: int, size: int) -> Part:

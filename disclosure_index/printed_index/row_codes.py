@@ -154,6 +154,8 @@ def _codes_of_cell(
     aspect = _aspect_beside(row, c, hints) or context.aspect
     if not found and hints.under_group.match(text) and any(entry.code == aspect for entry in hints.codes):
         return [Found(aspect, (), 0, 0)]
+    if not found and len(row.filled) > 1 and text.strip() in hints.by_code:
+        return [Found(text.strip(), (), 0, len(text))]  # "28" below "Paragraph 19"
     if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(text))):
         return [Found(code, (), 0, len(text))]
     if found and hints.under_group.match(text) and stem(found[0].code) in hints.groups.values():

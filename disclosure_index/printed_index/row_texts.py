@@ -37,12 +37,14 @@ class Texts:
     group: str = ""
     parts: str = ""
     document: str = ""
+    elsewhere: str = ""  # pages of another document, which the head of their column names
+    elsewhere_in: str = ""  # that document
     other: str = ""  # behind the code, in columns of unknown meaning
 
     @property
     def place(self) -> str:
         """The whole location."""
-        return " | ".join(part for part in (self.section, self.page) if part)
+        return " | ".join(part for part in (self.section, self.page, self.elsewhere) if part)
 
     def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
         """Return the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
@@ -67,15 +69,18 @@ NO_TEXTS = Texts()
 
 def texts_of(row: TableRow, layout: Layout) -> Texts:
     """Return the texts of a row."""
+    named = dict(layout.elsewhere)
 
     def text(role: Role) -> str:
-        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
+        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c) and c not in named)
 
     first = layout.of(Role.CODE)[0]
     behind = (c for c in range(first + 1, len(row.cells)) if layout.column(c).role in (Role.OTHER, Role.GROUP))
     return Texts(
         text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP),
-        text(Role.PARTS), text(Role.DOCUMENT), " | ".join(row.cell(c) for c in behind if row.cell(c)),
+        text(Role.PARTS), text(Role.DOCUMENT), " | ".join(row.cell(c) for c in named if row.cell(c)),
+        ", ".join(name for c, name in layout.elsewhere if row.cell(c)),
+        " | ".join(row.cell(c) for c in behind if row.cell(c)),
     )  # fmt: skip
 
 
@@ -94,13 +99,15 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
     section = reading.cell(texts.section)
     if texts.document and plain(texts.document) not in reading.own_documents:
         page, section = (_in_document(cell, texts.document) for cell in (page, section))
+    other = replace(reading, paged=True, numbered=False).cell(texts.elsewhere)
+    other = _in_document(other, texts.elsewhere_in) if other.pages else PlaceCell()
     return replace(
         claim,
         location_text=" | ".join(filter(None, (texts.document, texts.place))),
         pages=page.pages + section.pages,
         sections=section.sections or page.sections,
-        documents=tuple(dict.fromkeys((*page.documents, *section.documents))),
-        places=_of_one_row(section, page),
+        documents=tuple(dict.fromkeys((*page.documents, *section.documents, *other.documents))),
+        places=(*_of_one_row(section, page), *other.places),
         is_blank=not re.search(r"\w", f"{texts.place}{texts.note}{texts.reason}{texts.document}{texts.other}"),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
         omission_reason=reason_in((note, texts.place), reason, reasons),

@@ -9,7 +9,7 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, st
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
-from disclosure_index.printed_index.document_column import own_documents
+from disclosure_index.printed_index.document_column import own_documents, with_pages_elsewhere
 from disclosure_index.printed_index.framework_titles import edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
@@ -63,6 +63,7 @@ class RowReader:
         """Read the rows below one head."""
         layout = part.layout
         if layout is not None:
+            layout = with_pages_elsewhere(layout, self.places.own)
             part.rows = [slid_back(row, layout, self.frameworks) for row in part.rows]
         if part.lead_in or part.captions:
             self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])

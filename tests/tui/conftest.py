@@ -143,13 +143,13 @@ def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
 
-_painted = Compositor.render_update
+PAINTED = Compositor.render_update
 
 
 def _paint(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
     """Render pictures of the screen, and nothing for the terminal, which does not exist."""
     if full:
-        return _painted(self, full, **options)
+        return PAINTED(self, full, **options)
     self._dirty_regions.clear()
     return None
 

@@ -9,15 +9,21 @@ from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
+    ITEM_NUMBER,
     LONGEST_TITLE,
     MOST_WORDS,
+    NUMBERED,
     SENTENCE,
     bare_title,
+    each_number,
+    listed_titles,
     name_beside,
     parts_with_pages,
+    without_next_heading,
 )
 from disclosure_index.printed_index.location_cells.page_references import (
     Run,
+    leading_range,
     listed_runs,
     marked_runs,
     only_pages,
@@ -42,12 +48,11 @@ from disclosure_index.reading.superscripts import without_marks
 _ITEMS = re.compile(rf"\s*(?:[|;；\n•●]|(?<=\S)\s{{2,}}|[,，](?=\s*{words('see')}\s\S))\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
 _OF = re.compile(rf"[\s(（]*(?:{words('of')}\b\s*|[(（])[^.;,|\n]{{0,40}}$", re.IGNORECASE)
-_LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
-"""What parts the titles of a list; the first that leaves titles of the document alone."""
 _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", re.IGNORECASE)
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
+_BRACKET = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\W*$")
+"""What is said of a section behind its title: "Energy (relief used)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class PlaceReading:
 
     def cell(self, text: str) -> PlaceCell:
         """Read a cell."""
-        text = without_marks(text)
+        text = without_next_heading(without_marks(text))
         if "\n" in text and plain(text) in self.titles:
             text = " ".join(text.split())  # one title on two lines
         named = list(self.own.named_in(text))
@@ -135,6 +140,7 @@ class PlaceReading:
         yield from (Place(words, document=name) for name in documents)
         beside = bare_title(SEE.sub("", without_runs(text, runs)))
         is_own = is_own or any(pattern.search(beside) for pattern in (NAMED_SECTION, SECTION_BEHIND))
+        is_own = is_own or ITEM_NUMBER.match(beside) is not None  # sections have numbers, and documents have not
         first = min((run.start for run in runs if run.pages), default=0)
         leads = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) is not None  # words before the pages
         if pages and leads:
@@ -157,7 +163,7 @@ class PlaceReading:
 
     def is_known(self, title: str) -> bool:
         """Whether a title is one of the document's sections."""
-        return plain(title) in self.titles or plain(_NUMBERED.sub("", title)) in self.titles
+        return plain(title) in self.titles or plain(NUMBERED.sub("", title)) in self.titles
 
     def _is_whole_title(self, item: str) -> bool:
         """Whether an item is the title of one of the document's sections, with the number before it."""
@@ -179,7 +185,9 @@ class PlaceReading:
             for document in documents
             if (lead := _BEFORE_PAGES.match(item, document.end)) and (run := run_at(item, lead.end()))
         ]
-        more = [*marked_runs(item), *(listed_runs(item) if self.paged else ())]
+        more = list(marked_runs(item))
+        bare = listed_runs(item) if self.paged else leading_range(item)
+        more += [run for run in bare if not (more and ITEM_NUMBER.match(item, run.start))]
         for run in more:
             if not any(run.start < other.end and other.start < run.end for other in runs):
                 runs.append(run)
@@ -197,6 +205,9 @@ class PlaceReading:
         if not words or (only_pages(words) is not None and not self.numbered) or NOWHERE.fullmatch(words):
             return [], omitted
         known = self.is_known(words)
+        said = _BRACKET.sub("", words)
+        if not known and said != words and not stated(words) and self.is_known(said):
+            words, known = said, True
         if (reason := stated(words)) or (self.titles and begins_with_reason(words) and not known):
             return [ReasonMention(at, end, reason)], True
         if omitted and self.titles and not known:
@@ -208,16 +219,16 @@ class PlaceReading:
             return [AnswerMention(at, end)], omitted
         announced = pointed or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
-        names = _names(words, self.titles)
+        names = listed_titles(words, self.titles)
         # Beside one that the document has, or with numbers before them, the others are titles too.
         announced = announced or (
-            len(names) > 1 and (any(map(self.is_known, names)) or all(map(_NUMBERED.match, names)))
+            len(names) > 1 and (any(map(self.is_known, names)) or all(map(NUMBERED.match, names)))
         )
         for name in names:
             bare_name = name if plain(name) in self.titles else SECTION_BEHIND.sub("", NAMED_SECTION.sub("", name))
             path = tuple(bare for step in _PATH.split(bare_name) if (bare := bare_title(step)))
             if path and self._is_title(path, announced, pointed):
-                found += (TitleMention(at, end, one) for one in _each_number(path))
+                found += (TitleMention(at, end, one) for one in each_number(path))
         return found or [AnswerMention(at, end)], omitted
 
     def _is_title(self, path: tuple[str, ...], announced: bool, pointed: bool) -> bool:
@@ -277,25 +288,3 @@ def _document_of(run: Run, here: list[NamedDocument], text: str, end: int, stand
     else:
         document = standing
     return "" if document is None or document.is_own else document.name
-
-
-def _each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a path; of "Sections 2.1, 2.2" one for each number."""
-    numbers = re.split(r"\s*(?:,|、|/|&|\band\b|及|和)\s*", path[-1])
-    if len(numbers) > 1 and all(SECTION_NUMBER.fullmatch(number) for number in numbers):
-        yield from ((*path[:-1], number) for number in numbers)
-    else:
-        yield path
-
-
-def _names(item: str, titles: Collection[str]) -> list[str]:
-    if plain(item) in titles:
-        return [item]
-    parts = [part for part in re.split(r"\s*/\s*", item) if part]
-    if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
-        return parts
-    for mark in _LISTED:
-        parts = [part for part in re.split(mark, item) if part]
-        if len(parts) > 1 and all(plain(part) in titles for part in parts):
-            return parts
-    return [item]

@@ -1,12 +1,14 @@
 """The words of a cell of locations: which may be a name, and which pages stand beside which."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from disclosure_index.printed_index.location_cells.page_references import Run
+from disclosure_index.printed_index.location_cells.page_references import Run, only_pages
 from disclosure_index.printed_index.omissions import begins_with_reason
+from disclosure_index.printed_index.vocabulary import SECTION_NUMBER
 from disclosure_index.reading.languages.index_words import words
+from disclosure_index.reading.plain_title import plain
 
 LONGEST_TITLE = 90
 MOST_WORDS = 12
@@ -26,6 +28,24 @@ _GENERIC = re.compile(words("generic-document"), re.IGNORECASE)
 """What is beside a page of this report, where nothing says which report: "Report p. 3"."""
 _WITHIN = re.compile(rf".*\b{words('within')}\b\s*(?P<name>[^,;]{{4,60}})$", re.IGNORECASE)
 """What words beside pages are in: "the review of associations in the Climate Change Report"."""
+
+_LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
+"""What parts the titles of a list; the first that leaves titles of the document alone."""
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
+ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.、]\s*|\s+)(?=[^\W\d])")
+"""The number of a section, beside pages that are marked as such: "2. Finance P.5"."""
+_NEXT_HEADING = re.compile(r"(?<=\d)\s+[A-Z]{3,6}\s\d{3}\s?[:：–—-]\s?[^\W\d].*$", re.DOTALL)
+"""The heading of the next group, which a PDF may glue to the pages above it: "52 GRI 303: Water (2016)"."""
+
+
+def without_next_heading(text: str) -> str:
+    """Return a cell of pages without the heading of the next group behind them.
+
+    >>> without_next_heading("52 GRI 303: Water (2016)"), without_next_heading("Water, 52 GRI 303: Water")
+    ('52', 'Water, 52 GRI 303: Water')
+    """
+    heading = _NEXT_HEADING.search(text)
+    return text[: heading.start()] if heading and only_pages(text[: heading.start()]) is not None else text
 
 
 def bare_title(text: str) -> str:
@@ -70,3 +90,26 @@ def name_beside(words: str) -> str:
         return ""
     is_name = len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_WORDS and not SENTENCE.search(words)
     return words if is_name and re.search(r"[^\W\d_]{2}", words) and not begins_with_reason(words) else ""
+
+
+def each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a path; of "Sections 2.1, 2.2" one for each number."""
+    numbers = re.split(r"\s*(?:,|、|/|&|\band\b|及|和)\s*", path[-1])
+    if len(numbers) > 1 and all(SECTION_NUMBER.fullmatch(number) for number in numbers):
+        yield from ((*path[:-1], number) for number in numbers)
+    else:
+        yield path
+
+
+def listed_titles(item: str, titles: Collection[str]) -> list[str]:
+    """Return the titles that a text lists; the text alone where it lists none."""
+    if plain(item) in titles:
+        return [item]
+    parts = [part for part in re.split(r"\s*/\s*", item) if part]
+    if len(parts) > 1 and (all(map(NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
+        return parts
+    for mark in _LISTED:
+        parts = [part for part in re.split(mark, item) if part]
+        if len(parts) > 1 and all(plain(part) in titles for part in parts):
+            return parts
+    return [item]

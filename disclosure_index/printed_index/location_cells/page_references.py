@@ -34,7 +34,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s?(?:%|°|[kMGT]?(?:Wh|J)\b|t(?:CO2?|onnes?|ons?)?\b|kg\b|m[³3²2]\b|hours?\b|employees?\b|people\b|persons?\b|days?\b"
+    rf"\s?(?:{words('counted')}|%|°|[kMGT]?(?:Wh|J)\b|t(?:CO2?|onnes?|ons?)?\b|kg\b|m[³3²2]\b|hours?\b|employees?\b|people\b|persons?\b|days?\b"
     r"|years?\b|(?:m|b)(?:illio)?n\b|percent|EUR|USD|RMB|HK\$|[人名次噸吨万萬亿億元家个個宗起件]|小时|小時|年)",
 )
 """What makes a number at the beginning of an answer a figure."""
@@ -43,11 +43,14 @@ _SCATTERED = re.compile(
     rf"(?:,\s?(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?)*(?![\w)%.:-])",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"\d{{2,3}}\s?{_DASH}\s?\d{{2,3}}\s+(?=[A-Z]\w|[\u3400-\u9fff]{{2}})")
 _GLUED = re.compile(r"[^\W\d_]{2}|[.,]\d|/\d")
 """What goes on right behind a number that is none of a page."""
 _AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
 
 
+_BEFORE_LEAD = re.compile(rf"\d+\s+(?:{_LEAD_WORDS}|s\.|第)(?![^\W\d])", re.IGNORECASE)
+"""A number before the word for a page is of the words before it: "Scope 1 p. 4"."""
 _NUMBERED_ANSWERS = re.compile(r"[(（][1-9][)）]\s*\d[^(（]*[(（][2-9][)）]\s*\d")
 """Answers to the parts of a metric: "(1) 12 (2) 34"."""
 
@@ -71,8 +74,8 @@ def only_pages(text: str) -> tuple[str, ...] | None:
 
 def last_pages(text: str) -> str:
     """Return the page numbers that a line ends with."""
-    for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text):
-        if only_pages(text[match.start() :]) is not None:
+    for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text, re.IGNORECASE):
+        if only_pages(text[match.start() :]) is not None and not _BEFORE_LEAD.match(text, match.start()):
             return text[match.start() :]
     return ""
 
@@ -133,6 +136,12 @@ def without_runs(text: str, runs: list[Run]) -> str:
         parts.append(text[at : run.start])
         at = max(at, run.end)
     return re.sub(r"[\s,;:：(（\[【|]+$", "", "".join([*parts, text[at:]])).strip(" ,;|")
+
+
+def leading_range(text: str) -> Iterator[Run]:
+    """Yield the range of pages that a text begins with, before a title: "24-27 Ethics"; "2-9 Governance" is a code."""
+    if (match := _RANGE.match(text)) and (run := run_at(text, 0)) and run.end == match.end():
+        yield run
 
 
 def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
