@@ -135,7 +135,7 @@ def _added(text: WordText, passage: "etree._Element", tag: StartTag) -> list[Spl
     note = comment_of(text.comments_prefix, key, lines)
     marks = [Splice(start, start, opening.encode()), Splice(last.close, last.close, closing.encode())]
     if any(local(element) == "sdt" for element in inner[0].iterancestors()):
-        # LibreOffice drops the text of a content control that stands before the reference to a comment
+        # LibreOffice drops the text of a content control before the reference to a comment
         marks = [Splice(start, start, (opening + closing).encode())]
     return [*marks, Splice(comments.opened, comments.opened, note.encode())]
 
