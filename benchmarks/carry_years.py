@@ -6,10 +6,8 @@ one that the newer index names (hit@1), and whether one of the first three is (h
 """
 
 import argparse
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -22,15 +20,13 @@ from disclosure_index.carrying.rolling.page_suggestions import PageSuggestions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Claim, Document, Profile, Reference, Report, parse_reference
+from disclosure_index.printed_index import FrameworkHints
+from disclosure_index.printed_index.reader import hints, without_listed_indexes
 
 HIT_1, HIT_3 = 0.88, 0.95
-_ROW = re.compile(r"\b(\d{3}-\d{1,2}) ((?:\d{1,3}(?:-\d{1,3})?)(?:[;,] ?\d{1,3}(?:-\d{1,3})?)*)(?= [A-Z])")
-"""A row of an index whose columns were joined in the text: the code, its pages, its title."""
-ROWS = 3
-"""The fewest rows that make a page part of the index."""
 YEAR = 2022
 """The year of the editions for suggestions."""
-MANAGEMENT = "103-"
+MANAGEMENT = "gri:103-"
 """GRI 103 is claimed again for every topic: which pages belong to which is unknown."""
 
 
@@ -50,7 +46,8 @@ def main() -> None:
 
 def measure(old: Document, new: Document, *, verbose: bool = False) -> Counter[str]:
     """Count the codes of both indexes, and those whose page was found."""
-    (before, old), (now, new) = _claims(old), _claims(new)
+    printed = hints(with_spellings(load_frameworks()))
+    (before, old), (now, new) = _claims(old, printed), _claims(new, printed)
     alignment = align([passage.text for passage in old.passages], [passage.text for passage in new.passages])
     pages = YearPages(old, new, alignment)
     suggestions = _Suggestions(new, {_reference(code) for code in now})
@@ -91,28 +88,14 @@ def _reference(code: str) -> Reference:
     return found
 
 
-def _claims(document: Document) -> tuple[Mapping[str, set[str]], Document]:
+def _claims(document: Document, printed: Mapping[str, FrameworkHints]) -> tuple[Mapping[str, set[str]], Document]:
     """Return the pages that an index names, by code, and the document without the pages of that index."""
     claims: dict[str, set[str]] = defaultdict(set)
-    if document.tags:
-        for tag in document.tags:
+    for tag in document.tags:
+        if not tag.text.startswith(MANAGEMENT):
             for passage in document.passages[tag.span.first : tag.span.last]:
                 claims[tag.text].update(passage.pages)
-        return claims, document
-    rows = [(n, p, _ROW.findall(p.text)) for n, p in enumerate(document.passages)]
-    printed = {page for page, number in Counter(p.page for _, p, found in rows if found).items() if number >= ROWS}
-    for _, passage, found in rows:
-        for code, named in found if passage.page in printed else ():
-            if not code.startswith(MANAGEMENT):
-                claims[code].update(_pages(named))
-    hidden = tuple((n, n + 1) for n, passage, _ in rows if passage.page in printed)
-    return claims, replace(document, indexes=hidden)
-
-
-def _pages(named: str) -> Iterator[str]:
-    for part in re.split(r"[;,] ?", named):
-        first, _, last = part.partition("-")
-        yield from map(str, range(int(first), int(last or first) + 1))
+    return claims, without_listed_indexes(document, printed)
 
 
 def _pairs(folder: Path) -> Iterator[tuple[Path, Path]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from disclosure_index.figures.contents_lines import is_contents_line
 from disclosure_index.figures.decimal_comma import has_decimal_comma
 from disclosure_index.figures.sentence_facts import sentence_facts
 from disclosure_index.figures.table_facts import table_facts
@@ -74,7 +75,7 @@ class DocumentFacts:
         text = self.document.passages[passage]
         if text.kind == "heading" or len(text.text) > LONGEST_PASSAGE or not _DIGIT.search(text.text):
             return ()
-        if is_unit_line(text.text):
+        if is_unit_line(text.text) or is_contents_line(text.text, text.page):
             return ()
         return tuple(sentence_facts(text.text.replace("\t", "\n"), passage, self.year, self.has_comma))
 

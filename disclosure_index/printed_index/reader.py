@@ -1,6 +1,7 @@
 """The indexes printed in a document, read with the words and codes of the catalog."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,8 @@ from disclosure_index.reading.plain_title import plain
 
 _MARKED = re.compile(r"\d|[(（]\s?[a-z]\s?[)）]|\b[a-z][)）]|[一二三四五六七八九十]")
 """A number, or a letter in brackets: most codes have one, and most texts have none."""
+LISTED_ROWS = 3
+"""Lines with a code and its place that make a page one of an index: a text may quote one or two."""
 
 
 def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
@@ -101,3 +104,15 @@ def with_indexes(document: Document, claims: tuple[IndexEntry, ...]) -> Document
                 found.append((start, number))
         start = None
     return replace(document, indexes=tuple(sorted(found)))
+
+
+def without_listed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Document:
+    """Mark the pages of indexes that are printed in lines, too: what names everything answers nothing.
+
+    What a reader of the document is told stays as it is; this is for looking for answers in its text.
+    """
+    lines = {claim.row for claim in read_printed(document, frameworks).claims}
+    rows = Counter(p.page for p in document.passages if p.location in lines and p.kind != "table-row" and p.page)
+    pages = {page for page, number in rows.items() if number >= LISTED_ROWS}
+    within = [(n, n + 1) for n, passage in enumerate(document.passages) if passage.page in pages]
+    return replace(document, indexes=tuple(sorted({*document.indexes, *within})))

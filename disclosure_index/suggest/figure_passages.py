@@ -31,7 +31,7 @@ SIGNS = (
     "twin",  # it has its own tag for a disclosure related by a crosswalk
 )
 """The signs that decide whether a passage with a fitting figure is the answer."""
-_OTHER, _TWIN = SIGNS.index("other"), SIGNS.index("twin")
+_YEAR, _OTHER, _TWIN = (SIGNS.index(sign) for sign in ("year", "other", "twin"))
 
 UNITS_READ = 12
 """Pages or sections that are read for figures, the best first."""
@@ -52,7 +52,7 @@ def figure_passages(
     twins: frozenset[int],
     weights: Weights,
 ) -> list[ScoredPassage]:
-    """Return the passages of a document with a fitting figure, the likeliest first.
+    """Return the passages of a document with a fitting figure, the likeliest first; of equals those of the whole.
 
     Args:
         query: of the disclosure.
@@ -76,17 +76,18 @@ def figure_passages(
         passage_signs = _signs(query, disclosure, index, passage, known, facts.year)
         signs = (worths[unit] / best, *passage_signs, float(passage in twins))
         scored.append(ScoredPassage(unit, passage, signs, chance(weights.figure, SIGNS, signs)))
-    return sorted(scored, key=lambda one: (-_sum(one, weights), one.passage))
+    parts = {passage: min(len(fact.dimensions) for fact in known) for passage, known in fitting.items()}
+    return sorted(scored, key=lambda one: (-one.score, parts[one.passage], -_sum(one, weights), one.passage))
 
 
 def shown(scored: Sequence[ScoredPassage], threshold: int) -> list[ScoredPassage]:
-    """Return the passages to suggest: twins of the right part first, then a few of each page or section.
+    """Return the passages to suggest: twins of the right part and year first, then a few of each page or section.
 
     Args:
         scored: the likeliest first.
         threshold: the least score of a twin: a tag beside another figure shows a likely place.
     """
-    order = sorted(scored, key=lambda one: not (one.signs[_TWIN] and not one.signs[_OTHER] and one.score >= threshold))
+    order = sorted(scored, key=lambda one: not (_is_twin_of_part(one) and one.score >= threshold))
     taken: Counter[int] = Counter()
     found: list[ScoredPassage] = []
     for one in order:
@@ -95,6 +96,11 @@ def shown(scored: Sequence[ScoredPassage], threshold: int) -> list[ScoredPassage
             found.append(one)
     scores = sorted((one.score for one in found), reverse=True)  # scores stay in their order, descending
     return [one._replace(score=score) for one, score in zip(found, scores, strict=True)]
+
+
+def _is_twin_of_part(one: ScoredPassage) -> bool:
+    """Whether a passage with a twin's tag has a figure of the part that is asked for, and of the report's year."""
+    return bool(one.signs[_TWIN] and one.signs[_YEAR] and not one.signs[_OTHER])
 
 
 def figure_in(facts: Iterable[Fact], disclosure: Disclosure, year: str) -> Fact | None:
@@ -162,10 +168,16 @@ def _signs(
 
 
 def _is_of_another_part(disclosure: Disclosure, index: DocumentIndex, fitting: Sequence[Fact]) -> bool:
-    """Whether the title names a part, such as Scope 2, and all figures are of another."""
-    asked = dict(dimensions_in(in_language(disclosure.title, index.document.language)))
+    """Whether the title names a part, such as Scope 2, and all figures are of another.
+
+    Where it names several, as Scope 1 and Scope 2, a figure of one of them is an answer as well.
+    """
+    asked = {
+        axis: {member, *member.split("+")}
+        for axis, member in dimensions_in(in_language(disclosure.title, index.document.language))
+    }
     known = [dict(fact.dimensions) for fact in fitting]
-    return all(any(parts.get(axis, member) != member for axis, member in asked.items()) for parts in known)
+    return all(any(axis in parts and parts[axis] not in members for axis, members in asked.items()) for parts in known)
 
 
 def _share_of_label(query: Query, index: DocumentIndex, label: set[str]) -> float:

@@ -9,6 +9,9 @@ from disclosure_index.assessment.linking import applicable
 from disclosure_index.carrying.alignment import align
 from disclosure_index.carrying.rolling.page_likeness import YearPages
 from disclosure_index.carrying.rolling.page_suggestions import PageSuggestions
+from disclosure_index.catalog.loading import with_spellings
+from disclosure_index.importing.pipeline import import_sources
+from disclosure_index.printed_index.reader import hints, without_listed_indexes
 from tests.support.reports import document, report, shipped
 
 OLD = "<h1>Anniversary</h1><p>Quite different words stood here.</p>"
@@ -47,3 +50,15 @@ def test_a_page_of_the_printed_index_is_not_proposed():
     old = new = document(OLD)
     pages = YearPages(old, new, align([p.text for p in old.passages], [p.text for p in new.passages]))
     assert "99" not in [one.label for one in pages.like([f"§{old.passages[0].section}"], {"99": 1.0})]
+
+
+@pytest.mark.parametrize(("rows", "hidden"), [(2, False), (3, True)], ids=["two codes are quoted", "an index"])
+def test_a_page_of_an_index_in_lines_is_marked(tmp_path, rows, hidden):
+    lines = ["305-1 2 Direct (Scope 1) GHG emissions", "305-2 2 Energy indirect (Scope 2) GHG emissions"]
+    lines += ["403-9 2 Work-related injuries"]
+    shown = ["<!-- page: 1 -->", "# GRI content index", *lines[:rows], "<!-- page: 2 -->", "# Air", "Smoke."]
+    (tmp_path / "report.md").write_text("\n\n".join(shown), "utf-8")
+    catalog = with_spellings(shipped())
+    found = import_sources([tmp_path / "report.md"], catalog)[0].document
+    marked = without_listed_indexes(found, hints(catalog)).indexes
+    assert {found.passages[first].page for first, _ in marked} == ({"1"} if hidden else set())

@@ -18,6 +18,13 @@ GASES = f"""<section id="gases"><h1>Greenhouse gases</h1><table>{HEAD}
 WASTE = f"""<section id="waste"><h1>Waste</h1><table>{HEAD}
 <tr><th>Non-hazardous waste</th><td>t</td><td>308.2</td><td>310.0</td></tr>
 <tr><th>Hazardous waste</th><td>t</td><td>11.9</td><td>12.4</td></tr></table></section>"""
+OFFSET = f"""<section><h1>Greenhouse gases</h1><table>{HEAD}
+<tr><th>Scope 3 emission intensity (Scopes 1, 2 and 3)</th><td>tCO2e / HK$ million</td><td>14.1</td><td>12.8</td></tr>
+<tr><th>Scope 1 emissions</th><td>tCO2e</td><td>928</td><td>926</td></tr></table></section>"""
+PARTS = f"""<section><h1>Diversity</h1><table>{HEAD}
+<tr><th colspan="4">Employees by gender</th></tr>
+<tr><th>Women part-time</th><td>%</td><td>26.1</td><td>28.4</td></tr>
+<tr><th>Women</th><td>%</td><td>36.1</td><td>35.1</td></tr></table></section>"""
 WORDS = "<section><h1>Emissions</h1><p>Scope 2 emissions from purchased electricity are reported below.</p></section>"
 TRADITIONAL = """<section id="gases"><h1>溫室氣體</h1><table>
 <tr><th>指標</th><th>單位</th><th>2023</th><th>2024</th></tr>
@@ -40,6 +47,8 @@ FIRST = [
     ("the last of them", GASES, "305-3", "Scope 3\t", "29,580", "2024"),
     ("what is asked for, not its opposite", WASTE, "A1.3", "Hazardous waste\t", "12.4", "2024"),
     ("and the other way round", WASTE, "A1.4", "Non-hazardous waste\t", "310.0", "2024"),
+    ("one of two that are named, not an offset or an intensity", OFFSET, "A1.2", "Scope 1 emissions", "926", "2024"),
+    ("a figure of the whole, not of a part of it", PARTS, "405-1", "Women\t", "35.1", "2024"),
     ("a row, not the words above it", WORDS + GASES, "305-2", "Scope 2\t", "2,812", "2024"),
 ]
 

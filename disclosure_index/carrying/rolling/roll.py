@@ -41,7 +41,9 @@ from disclosure_index.model import (
     Tag,
     parse_reference,
 )
+from disclosure_index.printed_index import FrameworkHints
 from disclosure_index.printed_index.placing.page_runs import page_runs
+from disclosure_index.printed_index.reader import hints, without_listed_indexes
 from disclosure_index.project.file import Project
 from disclosure_index.project.paths import FILE_NAME
 
@@ -95,6 +97,7 @@ def roll(
     year = first_day(year_end), year_end
     new = replace(old, year_start=year[0], year_end=year[1], published=None, claims=claims, documents=())
     editions = EditionChange(old, new, catalog)
+    printed_as = hints(catalog)
     files: dict[str, str] = {}
     documents: list[UpdatedDocument] = []
     pending: list[Pending] = []
@@ -102,7 +105,7 @@ def roll(
     named: dict[str, tuple[str, Source]] = {}
     version = metadata.version("disclosure-index")
     for number, (source, one) in sorted(chosen.items()):
-        rolled = _RolledDocument(old.documents[number], one, editions).rolled()
+        rolled = _RolledDocument(old.documents[number], one, editions, printed_as).rolled()
         facts = DocumentFacts(rolled.old, str(old.year)), DocumentFacts(rolled.new, str(new.year))
         stale += stale_figures(*facts, rolled.versions.alignment)
         progress()
@@ -123,12 +126,15 @@ def roll(
 class _RolledDocument:
     """One document of last year, with its text of this year."""
 
-    def __init__(self, old: Document, one: Imported, editions: EditionChange) -> None:
+    def __init__(
+        self, old: Document, one: Imported, editions: EditionChange, printed_as: Mapping[str, FrameworkHints]
+    ) -> None:
         self.old, self.file, self.new, self.editions = old, one.file, one.document, editions
         spans = [*(tag.span for tag in old.tags), *(omission.span for omission in old.omissions)]
         self.versions = VersionAlignment(Spans(old), Spans(self.new), spans)
-        self.suggestions = PageSuggestions(editions.report, self.new, editions.catalog, editions.current)
-        self.pages = YearPages(old, self.new, self.versions.alignment)
+        before, now = (without_listed_indexes(document, printed_as) for document in (old, self.new))
+        self.suggestions = PageSuggestions(editions.report, now, editions.catalog, editions.current)
+        self.pages = YearPages(before, now, self.versions.alignment)
         self.outcomes: list[Outcome] = []
         self.pending: list[Pending] = []
         self.document = self.new
