@@ -158,11 +158,11 @@ class VersionAlignment:
         votes = self._votes.get(index)
         if not votes:
             return Carriage(State.LOST)
-        own = _size(self.old, self._old_lengths, index)
+        letters = _size(self.old, self._old_lengths, index)
         title = exact_key(self.old.document.sections[index].title)
 
         def shared(section: int) -> float:
-            either = own + _size(self.new, self._new_lengths, section) - votes[section]
+            either = letters + _size(self.new, self._new_lengths, section) - votes[section]
             return min(100 * votes[section] / max(either, 1), 100.0)  # a text may be shorter now
 
         def rank(section: int) -> tuple[float, bool, int]:

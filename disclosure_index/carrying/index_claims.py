@@ -58,8 +58,8 @@ def claim_changes(old: Iterable[IndexEntry], new: Iterable[IndexEntry], carried:
 def _is_elsewhere(claim: IndexEntry, pages: Sequence[tuple[str, set[str]]], key: ClaimKey) -> bool:
     """Whether a claim names pages, but no tag of its code is on any of them."""
     named = set(labels_of(claim))
-    own = [found for framework, found in pages if framework == key.framework]
-    return bool(named and own) and all(named.isdisjoint(found) for found in own)
+    tagged = [found for framework, found in pages if framework == key.framework]
+    return bool(named and tagged) and all(named.isdisjoint(found) for found in tagged)
 
 
 def _pages(document: Document) -> dict[str, list[tuple[str, set[str]]]]:

@@ -41,7 +41,7 @@ class UpdatedDocument:
         lost_anchors: ids in use that no element has any longer.
         emptied: the number of generated indexes that were left empty at the end.
         findings: of the import of the draft.
-        knows_source: whether the tagged document holds the checksums of its source.
+        knows_source: whether the tagged document has the checksums of its source.
         restored: the number of passages that had been removed from the tagged document alone, and are back.
     """
 

@@ -35,7 +35,7 @@ def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: s
         between: the separator before each new statement.
 
     """
-    wanted = {name: _said(tag, name) for name in _HEADS}
+    wanted = {name: _words(tag, name) for name in _HEADS}
     reason = (attribute.value if (attribute := tag.get(REASON)) else "").strip()
     left = {name: {word.casefold(): word for word in listed} for name, listed in wanted.items()}
     lines, suppression = text.splitlines(keepends=True), _suppression(tag)
@@ -106,6 +106,6 @@ def _filled(said: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _said(tag: StartTag, name: str) -> list[str]:
+def _words(tag: StartTag, name: str) -> list[str]:
     attribute = tag.get(name)
     return words(attribute.raw) if attribute else []

@@ -114,7 +114,7 @@ def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
         inner = encoded.indentation(element.last_child)
     else:
         inner = outer + ("\t" if outer.startswith("\t") else "  ")
-    own_line = encoded.line_end(at) < element.close  # the end tag stands on a line of its own
+    own_line = encoded.line_end(at) < element.close  # the end tag is on a line of its own
     return at, line_break + inner, "" if own_line else line_break + outer
 
 

@@ -1,6 +1,6 @@
 """The table of actions, from which bindings, footer, command palette, help screen and reference page are made.
 
-The method ``action_<id>`` of the place that an action applies in carries it out.
+An action is carried out by the method ``action_<id>`` of the class for its place.
 """
 
 from collections.abc import Iterable

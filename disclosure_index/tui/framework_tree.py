@@ -54,9 +54,10 @@ def _groups(catalog: Catalog, framework: Framework, parent: str, rows: Sequence[
     for group in framework.groups:
         if group.parent != parent or group.id in found:
             continue
-        own = [(row, above) for row in rows for above in catalog.groups_above(row.disclosure) if _is(above, group)]
-        if own:
-            inside, title = [row for row, _ in own], max((above for _, above in own), key=lambda a: a.edition).title
+        placed = [(row, above) for row in rows for above in catalog.groups_above(row.disclosure) if _is(above, group)]
+        if placed:
+            inside = [row for row, _ in placed]
+            title = max((above for _, above in placed), key=lambda a: a.edition).title
             below = _groups(catalog, framework, group.id, inside)
             found[group.id] = _branch(framework.id, group.id, title, inside, below)
     return tuple(found.values())

@@ -67,7 +67,7 @@ class ReportApp(App[None]):
     ) -> None:
         super().__init__()
         self.read_only, self._market = read_only, market
-        self.failure: BaseException | None = None  # what ended the app, for the command line
+        self.failure: BaseException | None = None  # the error that ended the app, for the command line
         self.project = project
         self.state = read_state(state_folder(), project)
         self.tagged: tuple[tuple[Disclosure, ...], ElementNumber] | None = None  # the last tags and their element
@@ -85,7 +85,7 @@ class ReportApp(App[None]):
         self._keys, self.wrong_keys = read_keymap(config_folder())
         self.set_keymap(self._keys)
 
-    # --- what the screens ask for ---
+    # --- for the screens ---
 
     @property
     def assessment(self) -> "Assessment | None":

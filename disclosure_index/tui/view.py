@@ -43,7 +43,7 @@ class ViewScreen(Screen[None]):
         """The list."""
         return self.query_one("#rows", Rows)
 
-    # --- what a view has to say for itself ---
+    # --- overridden by each view ---
 
     @abstractmethod
     def show_report(self, assessment: Assessment) -> None:

@@ -23,9 +23,8 @@ class Entry(NamedTuple):
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
-    figure: (
-        SupportingFigure | None
-    )  # that supports its tags: of the document beside which it stands, or else of another
+    # the evidence for its tags, from the document shown beside it, or else from another
+    figure: SupportingFigure | None
 
     @property
     def is_open(self) -> bool:
@@ -38,7 +37,7 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
 
     Args:
         assessment: of the report.
-        document: the number of the one beside which they stand, and in which passages are suggested for gaps.
+        document: the number of the document shown beside them, in which passages are suggested for gaps.
 
     """
     found = _findings(assessment)

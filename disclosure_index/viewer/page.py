@@ -99,7 +99,7 @@ def _view(
     ids: Ids,
     options: PageOptions,
 ) -> str:
-    """Return the view of one document."""
+    """Return the view of the report in one language."""
     number, language = view.number, view.language
     pages = options.pages.get(number, NO_PICTURES)
     review = Review(assessment, number, language) if options.review else None

@@ -101,5 +101,5 @@ def _at_end_of(document: Document, section: int) -> InsertionPoint | None:
     opened_by_heading = any(p.kind == "heading" and p.location == found.location for p in document.passages)
     if not opened_by_heading:
         return InsertionPoint(found.location, "inside", found.title)
-    own = [p for p in document.passages if p.section == section and p.kind == "paragraph"]
-    return InsertionPoint(own[-1].location, "after", found.title) if own else None
+    paragraphs = [p for p in document.passages if p.section == section and p.kind == "paragraph"]
+    return InsertionPoint(paragraphs[-1].location, "after", found.title) if paragraphs else None

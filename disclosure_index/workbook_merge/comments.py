@@ -40,13 +40,13 @@ def _read(archive: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
     if part not in archive.namelist():
         return []
     return [
-        (str(element.get("ref")), _said(element))
+        (str(element.get("ref")), _text(element))
         for element in parse_part(archive, part).iter()
         if _name(element) in ("comment", "threadedComment")
     ]
 
 
-def _said(comment: Any) -> str:
+def _text(comment: Any) -> str:
     """Return the text of a comment, without the position of its box, which LibreOffice writes beside it."""
     return "".join(str(piece) for text in comment if _name(text) == "text" for piece in text.itertext()).strip()
 

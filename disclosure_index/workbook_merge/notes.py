@@ -50,14 +50,16 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
     if not links:
         why = message("The report has nothing on it to review")
         raise RefusedCell("reviewed", why, message("Clear the cell"))
-    own = edited.own(tuple(links))
+    direct = edited.own(tuple(links))
     for link in links:
-        if link not in own and link.disclosure and link.disclosure.uid not in headings:
+        if link not in direct and link.disclosure and link.disclosure.uid not in headings:
             if mark and link.statement.reviewed:
                 continue
             code = link.disclosure.code
             why = message("The disclosure is answered by the tag of {code}", code=code)
             raise RefusedCell("reviewed", why, message("Mark the row of {code}", code=code))
     return [
-        ReviewStep(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark
+        ReviewStep(k.statement.span.location, k.statement.text, mark)
+        for k in direct
+        if k.statement.reviewed is not mark
     ]

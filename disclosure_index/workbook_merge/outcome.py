@@ -84,14 +84,14 @@ def _is_for(step: Step, column: str) -> bool:
 def one_language(asked: Asked, now: Context) -> Iterator[str]:
     """Yield messages naming the documents that lack the typed text: a workbook is in one language."""
     documents = now.assessment.report.documents
-    own = documents[now.document]
+    document = documents[now.document]
     if any(isinstance(step, TagStep | ExplainStep | AmendStep) for _, step in asked):
         for other in documents:
-            if other is not own:
+            if other is not document:
                 yield message(
                     "new tags and explanations are written to {path} but not to {other}: export with "
                     "--language {language}, and fill that in as well",
-                    path=own.path,
+                    path=document.path,
                     other=other.path,
                     language=other.language,
                 )

@@ -139,13 +139,13 @@ def _row(
 def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
     """Yield refusals of deleted rows, and of a sheet without its column ids."""
     for sheet in dict.fromkeys(k.sheet for k in kept.values()):
-        own = [uid for uid, k in kept.items() if k.sheet == sheet]
-        gone = [uid for uid in own if uid not in found]
-        if len(gone) == len(own) and any(grid.title == sheet for grid in grids):
+        uids = [uid for uid, k in kept.items() if k.sheet == sheet]
+        gone = [uid for uid in uids if uid not in found]
+        if len(gone) == len(uids) and any(grid.title == sheet for grid in grids):
             why = message("Its hidden first row or column is missing, so its columns cannot be identified")
             yield Refusal(sheet, 1, "", "id", why, _ELSE)
         elif gone:
-            deleted = message("{gone} of {all} rows were deleted; the report keeps them", gone=len(gone), all=len(own))
+            deleted = message("{gone} of {all} rows were deleted; the report keeps them", gone=len(gone), all=len(uids))
             yield joined(AFTER_PLACE, (sheet, deleted))
 
 

@@ -48,8 +48,8 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
     Raises:
         RefusedCell: a tag belongs to a heading, and answers other disclosures below it, too.
     """
-    own = edited.own(tuple(links))
-    if other := [link for link in links if link not in own]:
+    direct = edited.own(tuple(links))
+    if other := [link for link in links if link not in direct]:
         above = other[0].disclosure.code if other[0].disclosure else ""
         why = message(
             "The disclosure is answered by the tag of {code}, above it, at {place}",
@@ -57,7 +57,7 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
             place=str(other[0].statement.span.location),
         )
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [UntagStep(link.statement.span.location, link.statement.text) for link in own]
+    return [UntagStep(link.statement.span.location, link.statement.text) for link in direct]
 
 
 def satisfied(edited: Edited, context: Context) -> bool:

@@ -71,8 +71,8 @@ def _say(edited: Edited, context: Context) -> list[Step]:
     reason, explanation = edited.typed("reason"), edited.typed("explanation")
     if not reason and not explanation:
         return [*_unomit(edited)]
-    own = edited.own(c.omissions)
-    if not own and c.status is Status.DISCLOSED:
+    omissions = edited.own(c.omissions)
+    if not omissions and c.status is Status.DISCLOSED:
         omitted = states.STATUS[Status.OMITTED]
         hint = message('Clear the cell, or choose "{status}", which removes the tags', status=omitted)
         raise RefusedCell(first(edited), message("The report discloses it, so it is not omitted"), hint)
@@ -99,12 +99,12 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     if not explanation.strip():
         why = message("An omission needs an explanation")
         raise RefusedCell("explanation", why, message("Say why it is not reported"))
-    own = [link for link in edited.own(c.omissions) if link.document == context.document]
-    if len(own) > 1:
-        why = message("The report explains it at {number} places", number=len(own))
+    omissions = [link for link in edited.own(c.omissions) if link.document == context.document]
+    if len(omissions) > 1:
+        why = message("The report explains it at {number} places", number=len(omissions))
         raise RefusedCell(first(edited), why, message("Edit it there"))
-    if own:
-        now = own[0].statement
+    if omissions:
+        now = omissions[0].statement
         return [
             AmendStep(
                 now.span.location,
@@ -150,12 +150,12 @@ def _move(edited: Edited, context: Context) -> list[Step]:
 
 def _unomit(edited: Edited) -> list[UnexplainStep]:
     c = edited.coverage
-    own = edited.own(c.omissions)
-    if other := [link for link in c.omissions if link not in own]:
+    omissions = edited.own(c.omissions)
+    if other := [link for link in c.omissions if link not in omissions]:
         above = other[0].disclosure.code if other[0].disclosure else ""
         why = message("It is explained together with {code}", code=above)
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [UnexplainStep(link.statement.span.location, link.statement.text) for link in own]
+    return [UnexplainStep(link.statement.span.location, link.statement.text) for link in omissions]
 
 
 def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[tuple[Edited, RefusedCell]]:

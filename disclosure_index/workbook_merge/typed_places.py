@@ -64,8 +64,8 @@ class Places:
         It is after the last explanation of the same framework, or of any; else at the end of the last section.
         """
         paragraphs = [o for o in self.document.omissions if o.span.element == "p"]
-        own = [o for o in paragraphs if o.reference and o.reference.framework == framework]
-        if best := own or paragraphs:
+        of_framework = [o for o in paragraphs if o.reference and o.reference.framework == framework]
+        if best := of_framework or paragraphs:
             return InsertionPoint(best[-1].span.location, "after")
         return next(self._ends(), None)
 
@@ -119,8 +119,8 @@ class Places:
     def _around(self, sections: Sequence[int | None]) -> int | None:
         """Return the section that contains all the others; None if there is none."""
         paths = [{s.location for s in self.document.path_of(section)} for section in sections]
-        own = (n for n in sections if n is not None and n in self.placer.extents)
-        return next((n for n in own if all(self.document.sections[n].location in path for path in paths)), None)
+        candidates = (n for n in sections if n is not None and n in self.placer.extents)
+        return next((n for n in candidates if all(self.document.sections[n].location in path for path in paths)), None)
 
     def _shown(self, section: int | None) -> str:
         return next((s.title for s in reversed(self.document.path_of(section)) if s.title), self.document.title or "-")

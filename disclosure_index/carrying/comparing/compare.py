@@ -91,7 +91,7 @@ class _Comparison:
                 place = self._places(self.new, _own(row.links, row))
                 yield Difference(Change.ADDED, earlier[0] if earlier else None, row, place_now=place)
             elif row.omissions:
-                reasons = _said(row.omissions)
+                reasons = _explanations(row.omissions)
                 yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(reasons))
 
     def _of(self, before: Coverage, later: Sequence[Coverage]) -> Iterator[Difference]:
@@ -121,11 +121,13 @@ class _Comparison:
     def _omissions(self, before: Coverage, later: Sequence[Coverage], best: Coverage | None) -> Iterator[Difference]:
         omitted = [row for row in later if row.omissions]
         if before.omissions and not omitted:
-            yield Difference(Change.OMISSION_GONE, before, best, was=shortened(_said(before.omissions)))
+            yield Difference(Change.OMISSION_GONE, before, best, was=shortened(_explanations(before.omissions)))
         elif omitted and not before.omissions and (_is_answered(before)):
-            yield Difference(Change.OMISSION_NEW, before, omitted[0], now=shortened(_said(omitted[0].omissions)))
+            yield Difference(
+                Change.OMISSION_NEW, before, omitted[0], now=shortened(_explanations(omitted[0].omissions))
+            )
         elif omitted and before.omissions:
-            was, now = _said(before.omissions), _said(omitted[0].omissions)
+            was, now = _explanations(before.omissions), _explanations(omitted[0].omissions)
             if exact_key(was) != exact_key(now):
                 shown = changed_part(was, now)
                 yield Difference(Change.OMISSION_CHANGED, before, omitted[0], was=shown[0], now=shown[1])
@@ -237,7 +239,7 @@ def _own(links: Iterable[Link], row: Coverage) -> list[Link]:
     return [link for link in links if link.disclosure and link.disclosure.uid == row.disclosure.uid]
 
 
-def _said(omissions: Iterable[Link]) -> str:
+def _explanations(omissions: Iterable[Link]) -> str:
     """Return the reasons and explanations of omissions, from the first document that has any."""
     found = [link for link in omissions if isinstance(link.statement, Omission)]
     first = min((link.document for link in found), default=0)

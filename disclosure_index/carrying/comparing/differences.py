@@ -29,7 +29,7 @@ class Change(StrEnum):
 class Difference(NamedTuple):
     """One difference; `before` and `after` are the coverage of the disclosure in each report, where it applies.
 
-    `was` and `now` are what the report says, as far as it differs, `place_before` and `place_now` where.
+    `was` and `now` are the differing texts of the reports, `place_before` and `place_now` their places.
     """
 
     change: Change

@@ -21,7 +21,7 @@ class StaleFigure(NamedTuple):
         before: the passage, in last year's document.
         now: in this year's.
         fact: the figure, as this year's document has it.
-        names_last_year: whether the passage says last year's year.
+        names_last_year: whether the passage names last year.
     """
 
     before: Passage

@@ -85,9 +85,9 @@ def list_(folder: Path | None, language: str | None) -> None:
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
     """Return the catalogue, and the ids of the requested frameworks: those in the folder, else all."""
-    own = definitions_in(folder)
-    catalog = load_frameworks(definitions=find_definitions(own))
-    return catalog, [id for id in catalog.frameworks if folder is None or id in own.frameworks]
+    definitions = definitions_in(folder)
+    catalog = load_frameworks(definitions=find_definitions(definitions))
+    return catalog, [id for id in catalog.frameworks if folder is None or id in definitions.frameworks]
 
 
 def _relations(catalog: Catalog, folder: Path | None) -> int:

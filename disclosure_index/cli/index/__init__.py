@@ -123,7 +123,7 @@ def command(
     if check:
         finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
     if in_place:
-        print_messages(write_indexes(assessment, sources, at, _said(at, languages), within))
+        print_messages(write_indexes(assessment, sources, at, _marker_options(at, languages), within))
         finish(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
     shown_languages = languages or (document.language,)
@@ -190,7 +190,7 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     return id
 
 
-def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
+def _marker_options(at: str, languages: tuple[str, ...]) -> dict[str, str]:
     """Return the options for the markers: those of the command line that markers can hold."""
     context = click.get_current_context()
     given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}

@@ -118,8 +118,8 @@ def _language_option(function: F, *, passed: bool) -> F:
         type=click.Choice(LANGUAGES),
         callback=_language,
         is_eager=True,  # so that errors in the other options are reported in it
-        help="Language of messages, headings and titles. Default: the report's language for tables and titles, for "
-        "explain, and for all that browse shows; the workbook's for merge; English for everything else.",
+        help="Language of messages, headings and titles. Default: the report's language for tables and titles, and for "
+        "all that browse shows; the workbook's for merge; English for everything else.",
     )(function)
 
 
@@ -129,12 +129,11 @@ def languages(function: F) -> F:
         "--language",
         "languages",
         default="",
-        metavar="LANGUAGE[,LANGUAGE]",
+        metavar=f"[{'|'.join(LANGUAGES)}][,…]",
         callback=_languages,
         is_eager=True,
-        help=f"Language of messages, headings and titles: {', '.join(LANGUAGES)}. Default: English messages, and "
-        "tables and titles in the report's language. With two, such as en,zh-Hant, "
-        "locations come from the document of the first, and each cell has both texts where they differ.",
+        help="Language of messages, headings and titles. Default: English messages, and tables and titles in the "
+        "report's language. With two, such as en,zh-Hant, locations come from the document of the first, and each cell has both texts where they differ.",
     )(function)
 
 

@@ -163,12 +163,12 @@ class _Recorder(Markup):
         if "data-suppress" in attributes:
             written = suppression_of(attributes, Location("", line, column))
             self.statements += ((block.place, statement) for statement in at_element(written))
-        own = [marks_of(attributes), *statements]
+        statements_here = [marks_of(attributes), *statements]
         if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
-            own += [marks for marks, _ in self._expected]
+            statements_here += [marks for marks, _ in self._expected]
             self._expected.clear()
             self._said.append([])
-        for marks in together(own):
+        for marks in together(statements_here):
             self.statements += ((block.place, statement) for statement in stated(marks))
         self.blocks.append(block)
         self._stack.append(block)

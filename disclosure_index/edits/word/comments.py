@@ -32,7 +32,7 @@ def carriers_at(text: WordText, ordinal: int, path: str) -> tuple[Carrier, ...]:
         if len(text.reached[key]) > 1:
             found.append(Carrier(tag, partial(_refuse, Location(path, ordinal, 1)), direct=False))
         else:
-            found.append(Carrier(tag, partial(_said, text, key), direct=text.reached[key][0] is passage))
+            found.append(Carrier(tag, partial(_restated, text, key), direct=text.reached[key][0] is passage))
     found += _controls(text, ordinal)
     if not any(carrier.direct for carrier in found):
         found.append(Carrier(EMPTY, partial(_added, text, passage)))
@@ -68,7 +68,7 @@ def _controlled(text: WordText, held: "etree._Element", tag: StartTag) -> list[S
     return [Splice(extent.start, extent.end, element.encode())]
 
 
-def _said(text: WordText, key: str, tag: StartTag) -> list[Splice]:
+def _restated(text: WordText, key: str, tag: StartTag) -> list[Splice]:
     """Return the splices of a comment with new statements; an empty comment is removed with its marks."""
     lines = comment_texts(text.comments.root)[key]
     new = rewritten("\n".join(lines), tag, hashed_only=True, between="\n").strip("\n")
@@ -135,7 +135,7 @@ def _added(text: WordText, passage: "etree._Element", tag: StartTag) -> list[Spl
     note = comment_of(text.comments_prefix, key, lines)
     marks = [Splice(start, start, opening.encode()), Splice(last.close, last.close, closing.encode())]
     if any(local(element) == "sdt" for element in inner[0].iterancestors()):
-        # LibreOffice drops the text of a content control that stands before the reference to a comment
+        # LibreOffice drops the text of a content control before the reference to a comment
         marks = [Splice(start, start, (opening + closing).encode())]
     return [*marks, Splice(comments.opened, comments.opened, note.encode())]
 

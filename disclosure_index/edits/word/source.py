@@ -64,7 +64,7 @@ def kept(source: bytes, edited: bytes) -> tuple[KeptEntry, ...]:
     try:
         return keep(source, {name: package.contents[name] for name in changed if name in package.contents})
     except ArchiveError:
-        return ()  # `pack` says so
+        return ()  # `pack` reports the error
 
 
 class _WordScan(Scan):

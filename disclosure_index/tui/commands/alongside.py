@@ -59,15 +59,15 @@ def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: E
 
 
 def _twin(assessment: Assessment, element: ElementNumber, document: int) -> ElementNumber | None:
-    own, other = assessment.report.documents[element.document], assessment.report.documents[document]
-    if document == element.document or other.language == own.language:
+    tagged, other = assessment.report.documents[element.document], assessment.report.documents[document]
+    if document == element.document or other.language == tagged.language:
         return None
     if element.is_section:
-        anchor = own.sections[element.number].anchor
+        anchor = tagged.sections[element.number].anchor
         numbers = (n for n, section in enumerate(other.sections) if anchor and section.anchor == anchor)
         found = next(numbers, None)
     else:
-        found = twin_passages(own, other).get(element.number)
+        found = twin_passages(tagged, other).get(element.number)
     return None if found is None else ElementNumber(document, element.is_section, found)
 
 

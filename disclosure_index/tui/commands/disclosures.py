@@ -53,9 +53,9 @@ async def choose_passage(app: ReportApp, rows: Sequence[Coverage]) -> None:
 
 def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
     """Tick or untick a datapoint of the disclosure: the tag names the ticked ones."""
-    own = [link for link in row.links if link in own_links(row)]
-    named = [link for link in own if part.id in link.datapoints or not link.datapoints]
-    link = next(iter(named if part.answered else own), None)
+    links = [link for link in row.links if link in own_links(row)]
+    named = [link for link in links if part.id in link.datapoints or not link.datapoints]
+    link = next(iter(named if part.answered else links), None)
     if link is None:
         app.show_message(NO_TAG)
         return

@@ -90,7 +90,7 @@ def columns(items: Iterable[Gap], language: str) -> tuple[Column, ...]:
 
 
 def cells(assessment: Assessment, gap: Gap, language: str) -> tuple[Cell, ...]:
-    """Return the cells of a line; the head of a group stands where titles stand."""
+    """Return the cells of a line; the head of a group is in the column of titles."""
     if gap.row is not None:
         return cells_of(assessment, gap.row, language)
     return (Cell(str(gap.size), "strong"), Cell(""), Cell(line(gap.group), "strong"), Cell(""), Cell(""), Cell(""))

@@ -43,14 +43,14 @@ def _rows(assessment: Assessment, branch: Branch) -> list[Coverage]:
 def _strips(
     assessment: Assessment, branch: Branch, depth: int, rows: Iterable[Coverage], language: str
 ) -> Iterator[Strip]:
-    own = [row for row in rows if not branch.group or is_under(assessment.catalog, row, branch.group)]
-    counts = Counter(row.status for row in own if row.counts)
-    marks = () if branch.branches else tuple(mark_of(row) for row in own)
+    branch_rows = [row for row in rows if not branch.group or is_under(assessment.catalog, row, branch.group)]
+    counts = Counter(row.status for row in branch_rows if row.counts)
+    marks = () if branch.branches else tuple(mark_of(row) for row in branch_rows)
     goal = GroupGoal(branch.framework, branch.group)
     name = in_language(branch.title, language)
     yield Strip(goal, name, depth, branch, marks, tuple(counts[status] for status in COUNTED))
     for below in branch.branches:
-        yield from _strips(assessment, below, depth + 1, own, language)
+        yield from _strips(assessment, below, depth + 1, branch_rows, language)
 
 
 def columns(language: str) -> tuple[Column, ...]:

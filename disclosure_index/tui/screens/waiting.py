@@ -127,5 +127,7 @@ class WaitingScreen(Screen[None]):
 def _first_of(target: object, blocks: Sequence[Block]) -> int:
     """Return the index of the first block of a target's statement."""
     one = target.one if isinstance(target, PendingTarget) else None
-    own = (n for n, block in enumerate(blocks) if isinstance(block.target, PendingTarget) and block.target.one is one)
-    return next(own, next((n for n, block in enumerate(blocks) if block.target is target), 0))
+    numbers = (
+        n for n, block in enumerate(blocks) if isinstance(block.target, PendingTarget) and block.target.one is one
+    )
+    return next(numbers, next((n for n, block in enumerate(blocks) if block.target is target), 0))

@@ -73,7 +73,7 @@ class DisclosurePanes(Panes):
         """Show the disclosures of the peers when they are known."""
         self.watch(self.app, "peers", self.show_detail, init=False)
 
-    # --- suggestions: they are looked for while the rest is in sight already ---
+    # --- suggestions: searched for while the rest is shown already ---
 
     def _candidates(self, assessment: Assessment, row: Coverage) -> tuple[CandidateElement, ...]:
         """Return the suggestions for a disclosure, else the nearest tagged places; nothing where it is answered."""
@@ -107,7 +107,7 @@ class DisclosurePanes(Panes):
         if found and self._row() is row and self.app.assessment is assessment and self.is_attached:
             self.show_detail()
 
-    # --- what the cursors are on ---
+    # --- targets of the cursors ---
 
     @property
     def place(self) -> Location | None:
@@ -125,7 +125,7 @@ class DisclosurePanes(Panes):
             return (target.link,)
         return disclosures.own_links(row) if row else ()
 
-    # --- what is accepted, and for which disclosures ---
+    # --- the passage to accept, and the disclosures ---
 
     @property
     def _chosen(self) -> list[Coverage]:

@@ -65,7 +65,7 @@ def page_pictures(
         texts = [_text(file, number, pdfium) for number in range(len(file))]
         found = places([passage.text for passage in document.passages], [text.key for text in texts])
         placed = tuple(_placed(file, found))
-        pictured, all_fit = _pictures(file, _told(document, found), most, page_read)
+        pictured, all_fit = _pictures(file, _tagged_pages(document, found), most, page_read)
     finally:
         file.close()
     sheets = tuple(
@@ -148,7 +148,7 @@ def _placed(file: Any, found: Sequence[PassagePlace]) -> Iterator[Placed]:
         yield Placed(one.page, blocks([Box(*frame.seen(text_page.get_rect(n))) for n in range(count)]))
 
 
-def _told(document: Document, found: Sequence[PassagePlace]) -> set[int]:
+def _tagged_pages(document: Document, found: Sequence[PassagePlace]) -> set[int]:
     """Return the pages with a tag or an omission."""
     spans = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
     return {found[span.first].page for span in spans if span.first < len(found)}
