@@ -26,7 +26,7 @@ pages of an index that was not read. Codes on pages with fewer are reported as w
 CLAIMED = 0.8
 """The share of the codes of a page, or of a framework's table, with claims from which on it counts as read."""
 
-_PARTED = re.compile(r"\d\s?[-\u2010-\u2015]\s?\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
+_COMPOUND = re.compile(r"\d\s?[-\u2010-\u2015]\s?\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
 """Codes of several parts; a number alone is a figure."""
 _TOPIC = re.compile(r"\W*(?:[A-Z]{2,6}\W{0,3})(\d{3})(?![\d-])")
 _ENTRY = re.compile(r"[.·…]{3}|(?:[^\d\s]|\s{2,})\s\d{1,3}$|^\d{1,3}\s")
@@ -112,9 +112,9 @@ def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shap
         if not shapes.starts_with_code(cell):
             continue
         for id, hints in frameworks.items():
-            parted = [m for m in hints.find(cell) if _PARTED.search(cell[m.start : m.end])]
-            yield from (Seen(id, m.code, page, passage.location) for m in _list_at_start(parted, cell, hints))
-            if parted:
+            compound = [m for m in hints.find(cell) if _COMPOUND.search(cell[m.start : m.end])]
+            yield from (Seen(id, m.code, page, passage.location) for m in _list_at_start(compound, cell, hints))
+            if compound:
                 break
         else:
             topic = _TOPIC.match(cell) if shapes.names_standard(cell) else None
@@ -260,7 +260,7 @@ def mentioned(document: Document, frameworks: Mapping[str, FrameworkHints], shap
         for id, hints in frameworks.items():
             if any(name.casefold() in folded for name in hints.names):
                 for m in hints.find(passage.text):
-                    if _PARTED.search(passage.text[m.start : m.end]):
+                    if _COMPOUND.search(passage.text[m.start : m.end]):
                         found.setdefault((id, m.code), Seen(id, m.code, passage.page, passage.location))
     return list(found.values())
 

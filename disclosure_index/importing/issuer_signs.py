@@ -130,7 +130,7 @@ def _ends_as_company(line: str) -> bool:
 
 
 @cache
-def _parted() -> re.Pattern[str]:
+def _name_separators() -> re.Pattern[str]:
     """Return the pattern of separators between names in a title; the comma before a legal form is not one."""
     return re.compile(rf"\s*(?:[|:()（）\[\]“”\"、–—]|[，,](?!\s?(?:{alternatives('legal-forms')})(?!\w)))\s*")
 
@@ -148,7 +148,7 @@ def _in_titles(document: Document, title: str) -> Iterator[Sign]:
         rest = title_words().sub("|", _YEARS.sub("|", line))
         if line not in given and rest.count("|") < 2:
             continue
-        parts = [re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" -|·•")) for part in _parted().split(rest)]
+        parts = [re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" -|·•")) for part in _name_separators().split(rest)]
         for part in [part for part in parts if has_form(part)] or parts:
             name = part if has_form(part) else part.strip(". ")
             written = has_form(name) or re.fullmatch(f"{NAME}|{HAN}", name)

@@ -13,7 +13,7 @@ from disclosure_index.importing.codes_seen import (
     unclaimed,
     unread_headings,
 )
-from disclosure_index.importing.margin_codes import is_code_alone
+from disclosure_index.importing.margin_codes import ENOUGH, is_code_alone
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.tag_elements import Carriers
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
@@ -23,9 +23,6 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIn
 from disclosure_index.printed_index.placing.page_runs import labels_of
 from disclosure_index.reading.languages.detection import is_supported
 from disclosure_index.reading.unreadable import not_read
-
-_ENOUGH = 3
-"""The least different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
 
 
 def lost_suppressions(document: Document) -> Iterator[Finding]:
@@ -68,7 +65,7 @@ def codes_beside_figures(
         if code and passage.location not in claimed:
             tables[-1].append((number, code))
     for table in tables:
-        if len({code for _, code in table}) >= _ENOUGH and document.passages[table[0][0]].page not in pages:
+        if len({code for _, code in table}) >= ENOUGH and document.passages[table[0][0]].page not in pages:
             what = message(
                 "codes in a table that is no index ({count}, first {code})", count=len(table), code=table[0][1]
             )

@@ -12,13 +12,13 @@ LONGEST = 120
 """Characters of a passage that may contain only codes."""
 
 ENOUGH = 3
-"""The least different codes in cells of their own that make a column of codes."""
+"""The least different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
 
 _SENTENCE_END = re.compile(r"[.。;；:：,，?？!！]\W*$")
 _SUBTITLE = 12  # words of a subtitle
 _SUBTITLES = 5  # of a page that have codes; more lines with codes are an index
 _LONGEST_CODE = 40  # characters, with the name of the framework
-_PARTED = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
+_COMPOUND = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
 """Codes of several parts; a number alone is a figure."""
 
 _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[项項]|揭露[項项]目?", re.IGNORECASE)
@@ -89,7 +89,7 @@ def _of_label(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Ite
         label = re.search(rf"{any_name(hints.names)}\s?[:：]\s?(?=\S)", passage.text, re.IGNORECASE)
         end = label.end() if label else 0
         for mention in hints.find(passage.text) if label else ():
-            if mention.start < end or not _PARTED.search(passage.text[mention.start : mention.end]):
+            if mention.start < end or not _COMPOUND.search(passage.text[mention.start : mention.end]):
                 continue
             if hints.separators.sub("", passage.text[end : mention.start]):
                 break
@@ -101,7 +101,7 @@ def _crowded_pages(document: Document, frameworks: Mapping[str, FrameworkHints])
     """Return the pages with so many lines of codes that they are index pages instead of subtitles."""
     lines: Counter[str] = Counter()
     for passage in document.passages:
-        if len(passage.text) <= LONGEST and _PARTED.search(passage.text):
+        if len(passage.text) <= LONGEST and _COMPOUND.search(passage.text):
             lines[passage.page] += any(hints.find(passage.text) for hints in frameworks.values())
     return {page for page, times in lines.items() if times > _SUBTITLES}
 
@@ -128,7 +128,7 @@ def _rows_of_figures(
 ) -> dict[int, list[IndexEntry]]:
     """Return the claims of rows of figures: of tables with a column of codes, whose head or caption names a framework.
 
-    Different codes make a column one of codes: one or two may be a coincidence.
+    `ENOUGH` different codes make a column one of codes.
     """
     found: dict[int, list[IndexEntry]] = {}
     for table in _tables(document, printed):
@@ -165,7 +165,7 @@ def _tables(document: Document, printed: Container[int]) -> Iterator[list[int]]:
 
 def _codes_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> Mapping[str, Sequence[Mention]]:
     """Return the codes of a cell that has no other text, by framework: "GRI 302-1, RT-AE-130a.1" has two of them."""
-    if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
+    if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _COMPOUND.search(cell):
         return {}
     found = {id: mentions for id, hints in frameworks.items() if (mentions := hints.find(cell))}
     spans = [(m.start, m.end) for mentions in found.values() for m in mentions]

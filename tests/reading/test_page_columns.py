@@ -23,8 +23,8 @@ def table(starts, rows, width=30.0):
 
 def columns(lines, rules=(), verticals=()):
     """Give the column that each word of the first line stands in."""
-    parting = columns_of(lines, rules, verticals)
-    return [column_at(parting, word) for word in lines[0].words]
+    bounds = columns_of(lines, rules, verticals)
+    return [column_at(bounds, word) for word in lines[0].words]
 
 
 @given(FEW, st.lists(st.integers(20, 200), min_size=1, max_size=6), st.data())
@@ -84,11 +84,11 @@ def _words(count):
 def test_rules_drawn_in_pieces_part_no_running_text(rows, words, at):
     rules = [RuledLine(20.0 * row - 5, *ends) for row in range(rows) for ends in ((0.0, at), (at, 730.0))]
     lines = [*answers(rows, words), *(Line(line.words[:1]) for line in answers(3, 1))]
-    parting = columns_of(lines, rules, ())
+    bounds = columns_of(lines, rules, ())
     across = any(word.x0 < at < word.x1 for word in lines[0].words)
     assume(across or not lines[0].words[1].x1 <= at <= lines[0].words[-2].x0)  # between two words, it may be a column's
-    assert not (across and any(abs(x - at) < 1 for x in parting))
-    assert len({column_at(parting, word) for word in lines[0].words[1:-1]}) == 1
+    assert not (across and any(abs(x - at) < 1 for x in bounds))
+    assert len({column_at(bounds, word) for word in lines[0].words[1:-1]}) == 1
 
 
 def test_a_break_in_the_rules_parts_columns_below_a_caption_that_runs_across():

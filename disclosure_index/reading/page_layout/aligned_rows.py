@@ -121,16 +121,16 @@ def _is_table(
 def _channels(lines: Sequence[Line]) -> list[Channel]:
     """Return the white space between the columns of some lines, from left to right."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    parted = [
+    divided = [
         line
         for line in lines
         if len(line.pieces()) > 1 or line.x0 - left > _ALIGNED or line.x1 - line.x0 > _TOPIC * (right - left)
     ]
-    wide = _WHITE * max((line.size for line in parted), default=0.0)
+    wide = _WHITE * max((line.size for line in divided), default=0.0)
     found: list[Channel] = []
     start: float | None = None
-    for x, count in _cover((word.x0, word.x1) for line in parted for word in line.words):
-        if count <= _CROSSING * len(parted):
+    for x, count in _cover((word.x0, word.x1) for line in divided for word in line.words):
+        if count <= _CROSSING * len(divided):
             start = x if start is None else start
         elif start is not None:
             if x - start >= wide:

@@ -23,16 +23,16 @@ def columns_of(lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Seq
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     ink = Ink(lines)
     found = sorted([*_white(lines), *_clear(lines), *_heads(lines, ink), *verticals])
-    found = sorted([*found, *_parting_breaks(_breaks(rules), found, lines, ink)])
-    parting: list[float] = []
+    found = sorted([*found, *_breaks_at_bounds(_breaks(rules), found, lines, ink)])
+    bounds: list[float] = []
     for x in found:
         if not left + 2 < x < right - 2:
             continue
-        if parting and not ink.between(parting[-1], x):
-            parting[-1] = max(parting[-1], x) if ink.across(x) < ink.across(parting[-1]) else parting[-1]
+        if bounds and not ink.between(bounds[-1], x):
+            bounds[-1] = max(bounds[-1], x) if ink.across(x) < ink.across(bounds[-1]) else bounds[-1]
         else:
-            parting.append(x)
-    return parting
+            bounds.append(x)
+    return bounds
 
 
 class Ink:
@@ -58,8 +58,8 @@ class Ink:
 def _white(lines: Sequence[Line]) -> list[float]:
     """Return the middles of the white gaps that run down the table."""
     pieces = [_spans(line) for line in lines]
-    parted = [spans for spans in pieces if len(spans) > 1]
-    judged = parted if len(parted) >= max(3, len(lines) // 4) else pieces
+    divided = [spans for spans in pieces if len(spans) > 1]
+    judged = divided if len(divided) >= max(3, len(lines) // 4) else pieces
     if not judged:
         return []
     allowed = _CROSSED * len(judged)
@@ -128,8 +128,8 @@ def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
     starts = [piece[0].x0 - 2 for line in {lines[0], head} for piece in line.pieces()[1:]]
     pieces = [span for line in lines for span in _spans(line)]
     # Below a head that is centred, or that ends with its cells, most cells begin to its left.
-    parted = {x for x in starts if sum(a < x - 1 and b > x for a, b in pieces) <= _MOST_BEFORE * len(lines)}
-    return [x for x in starts if x in parted and ink.across(x) <= allowed]
+    divided = {x for x in starts if sum(a < x - 1 and b > x for a, b in pieces) <= _MOST_BEFORE * len(lines)}
+    return [x for x in starts if x in divided and ink.across(x) <= allowed]
 
 
 def _spans(line: Line) -> list[tuple[float, float]]:
@@ -149,7 +149,7 @@ def _breaks(rules: Sequence[RuledLine]) -> list[float]:
     return [float(x) for x, count in gaps.items() if count >= enough]
 
 
-def _parting_breaks(
+def _breaks_at_bounds(
     breaks: Sequence[float], others: Sequence[float], lines: Sequence[Line], ink: Ink
 ) -> Iterator[float]:
     """Yield the breaks in the rules that separate columns: at most as many words cross one as line pieces follow it.
@@ -167,22 +167,22 @@ def _parting_breaks(
             yield x
 
 
-def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
+def edges_of(lines: Sequence[Line], bounds: Sequence[float]) -> list[float]:
     """Return the left ends of the columns, for another page on which cells may reach further to the right."""
     lefts: dict[int, float] = {}
     for word in (word for line in lines for word in line.words):
-        column = column_at(parting, word)
+        column = column_at(bounds, word)
         lefts[column] = min(lefts.get(column, word.x0), word.x0)
-    return [max(x, lefts.get(c, x) - _NARROW / 2) for c, x in enumerate(parting, 1)]
+    return [max(x, lefts.get(c, x) - _NARROW / 2) for c, x in enumerate(bounds, 1)]
 
 
-def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
+def fits(lines: Sequence[Line], bounds: Sequence[float]) -> bool:
     """Whether no line with several cells crosses the column separators of another page."""
     ink = Ink(line for line in lines if len(line.pieces()) > 1)
-    return all(ink.across(x) == 0 for x in parting)
+    return all(ink.across(x) == 0 for x in bounds)
 
 
-def column_at(parting: Sequence[float], word: Word) -> int:
+def column_at(bounds: Sequence[float], word: Word) -> int:
     """Return the number of a word's column."""
     middle = (word.x0 + word.x1) / 2
-    return bisect_left(parting, middle)
+    return bisect_left(bounds, middle)

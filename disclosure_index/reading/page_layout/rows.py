@@ -29,7 +29,7 @@ _RULED = 4  # rules that separate the rows of a table without codes
 
 def rows_of(
     lines: Sequence[Line],
-    parting: Sequence[float],
+    bounds: Sequence[float],
     rules: Sequence[RuledLine],
     is_code: IsCode,
     shapes: CodeShapes,
@@ -40,14 +40,14 @@ def rows_of(
 
     `begun`: whether the first lines continue the last row of the previous page.
     """
-    fragments = [piece for line in lines for piece in _fragments(line, parting)]
+    fragments = [piece for line in lines for piece in _fragments(line, bounds)]
     if not fragments:
         return []
-    columns = range(len(parting) + 1)
+    columns = range(len(bounds) + 1)
     codes = [f for f in fragments if is_code(f.text)]
     key = max(columns, key=lambda c: (sum(f.column == c for f in codes), -c))
     is_start = _starting(is_code, fragments, key, shapes)
-    edges = [_edges(c, lines, parting, rules) for c in columns]
+    edges = [_edges(c, lines, bounds, rules) for c in columns]
     pitch = _pitch(fragments)
 
     def runs_on(text: str) -> bool:
@@ -87,21 +87,21 @@ def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int, shapes: 
     )
 
 
-def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:
+def _fragments(line: Line, bounds: Sequence[float]) -> list[Fragment]:
     """Cut a line at the columns; a line that crosses them in one piece stays whole."""
     pieces = line.pieces()
     if len(pieces) == 1:
-        return [fragment(column_at(parting, pieces[0][0]), pieces[0])]
+        return [fragment(column_at(bounds, pieces[0][0]), pieces[0])]
     cut: dict[int, list[Word]] = {}
     for word in line.words:
-        cut.setdefault(column_at(parting, word), []).append(word)
+        cut.setdefault(column_at(bounds, word), []).append(word)
     return [fragment(column, tuple(words)) for column, words in sorted(cut.items())]
 
 
-def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: Sequence[RuledLine]) -> list[float]:
+def _edges(column: int, lines: Sequence[Line], bounds: Sequence[float], rules: Sequence[RuledLine]) -> list[float]:
     """Return the heights of the rules that cross a column."""
-    left = parting[column - 1] if column else min(line.x0 for line in lines)
-    right = parting[column] if column < len(parting) else max(line.x1 for line in lines)
+    left = bounds[column - 1] if column else min(line.x0 for line in lines)
+    right = bounds[column] if column < len(bounds) else max(line.x1 for line in lines)
     crossed: dict[float, float] = {}
     for rule in rules:
         crossed[rule.y] = crossed.get(rule.y, 0.0) + max(0.0, min(rule.x1, right) - max(rule.x0, left))

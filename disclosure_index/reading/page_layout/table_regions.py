@@ -18,7 +18,7 @@ _TITLE = 1.2  # of the size of the text below it
 def stacked(lines: Sequence[Line], shapes: CodeShapes) -> Iterator[Sequence[Line]]:
     """Split the lines at titles, larger than what follows or captions, above the head of another table."""
     start = 0
-    parted: Line | None = None  # the head below the last title
+    head_below: Line | None = None  # the head below the last title
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if len(line.pieces()) > 1 or shapes.starts_with_code(line.text):
@@ -29,11 +29,11 @@ def stacked(lines: Sequence[Line], shapes: CodeShapes) -> Iterator[Sequence[Line
             continue
         below = _below(lines, number)
         worded = worded and heads_places(below.text)
-        if below is not parted and (
+        if below is not head_below and (
             (larger and caption) or ((larger or caption or worded) and _is_head(below, shapes))
         ):
             yield lines[start:number]
-            start, parted = number, below
+            start, head_below = number, below
     yield lines[start:]
 
 

@@ -35,7 +35,7 @@ class Block:
 class Columns:
     """The column separators of a table, and its non-empty columns."""
 
-    parting: tuple[float, ...]
+    bounds: tuple[float, ...]
     used: tuple[int, ...]
 
 
@@ -96,17 +96,17 @@ def _part(
         low = table[0].top
         rules_here = [r for r in within if low - 5 < r.y < high + 40]
     largest = 1.3 * size_of(table)
-    parting = columns_of([line for line in table if line.size <= largest], rules_here, upright)
-    kept = before if before is not None and _goes_on(table, parting, before, is_code) else None
-    parting = list(kept.parting) if kept else parting
+    bounds = columns_of([line for line in table if line.size <= largest], rules_here, upright)
+    kept = before if before is not None and _goes_on(table, bounds, before, is_code) else None
+    bounds = list(kept.bounds) if kept else bounds
     above = [Block((line.text,), False, line.top) for line in lines[:first]]
     below = [Block((line.text,), False, line.top) for line in lines[last:]]
     begun = kept is not None and _is_begun(table, kept)
-    found = rows_of(table, parting, rules_here, is_code, shapes, begun=begun)
-    used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
+    found = rows_of(table, bounds, rules_here, is_code, shapes, begun=begun)
+    used = tuple(c for c in range(len(bounds) + 1) if any(cells[c] for _, cells in found))
     used = tuple(sorted({*used, *kept.used})) if kept else used
     rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]
-    return Read(above + rows + below, Columns(tuple(edges_of(table, parting)), used))
+    return Read(above + rows + below, Columns(tuple(edges_of(table, bounds)), used))
 
 
 def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
@@ -115,10 +115,10 @@ def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
     Those lines are in its columns but not in the first one, and run on; a gap separates them from the text above.
     """
     number = first
-    while number and before.parting:
+    while number and before.bounds:
         line, apart = lines[number - 1], lines[number].top - lines[number - 1].top
         inside = (
-            line.x0 >= before.parting[0] and fits([line], before.parting) and line.size <= _LARGER * lines[first].size
+            line.x0 >= before.bounds[0] and fits([line], before.bounds) and line.size <= _LARGER * lines[first].size
         )
         if not inside or apart > (_ROW_APART if number == first else _LINE_APART) * line.size:
             break
@@ -128,15 +128,15 @@ def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
 
 def _is_begun(table: Sequence[Line], before: Columns) -> bool:
     """Whether the first line of a table has nothing in its first column, so is neither a head nor a row by itself."""
-    return bool(before.parting) and table[0].x0 >= before.parting[0]
+    return bool(before.bounds) and table[0].x0 >= before.bounds[0]
 
 
-def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
+def _goes_on(table: Sequence[Line], bounds: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the last table on the previous page."""
-    headless = _is_begun(table, before) or is_code(table[0].text) or len(before.parting) >= len(parting)
+    headless = _is_begun(table, before) or is_code(table[0].text) or len(before.bounds) >= len(bounds)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
-    beside = any(not left < x < right for x in before.parting)  # of the second of two tables side by side
-    return headless and not beside and fits(table, before.parting)
+    beside = any(not left < x < right for x in before.bounds)  # of the second of two tables side by side
+    return headless and not beside and fits(table, before.bounds)
 
 
 def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:

@@ -65,11 +65,11 @@ class Recogniser:
             size = _TYPE * float(height)
             size = usual if abs(size - usual) <= _ALIKE * usual else size
             corners = [(float(x) / scale, float(y) / scale) for x, y in box]
-            words += _parted(text, corners, size)
+            words += _split(text, corners, size)
         return words
 
 
-def _parted(text: str, corners: Sequence[tuple[float, float]], size: float) -> Iterator[Word]:
+def _split(text: str, corners: Sequence[tuple[float, float]], size: float) -> Iterator[Word]:
     """Yield the words of a recognised line, each as wide as its share of the characters."""
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)

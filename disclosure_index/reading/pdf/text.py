@@ -66,7 +66,7 @@ def read_text(page: Any, most: int) -> PageText:
         if within and not hidden:
             sized = _sized(text_page, text_page.get_text_range())
         else:
-            sized, outside, unseen = _parted(text_page, None if within else visible, hidden)
+            sized, outside, unseen = _split_text(text_page, None if within else visible, hidden)
         if _is_in_pieces(sized):
             words = page_words(page, text_page, visible, hidden).words
             sized = tuple((line.text, round(line.size, 1)) for line in lines_of(words))
@@ -90,7 +90,7 @@ Sized = tuple[tuple[str, float], ...]
 
 def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
     """Return the lines of a part of a page."""
-    return _parted(text_page, part, hidden)[0]
+    return _split_text(text_page, part, hidden)[0]
 
 
 def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
@@ -133,7 +133,7 @@ def _is_within(text_page: Any, visible: Box) -> bool:
     return not any(raw.FPDFText_GetBoundedText(text_page, *part, None, 0) > 0 for part in around)
 
 
-def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Sized, str, str]:
+def _split_text(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Sized, str, str]:
     """Return the visible text, the text outside the visible page, and the hidden text on it."""
     from pypdfium2 import raw
 

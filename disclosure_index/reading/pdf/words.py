@@ -86,7 +86,7 @@ def _words(characters: Iterable[Character], frame: Frame) -> Iterator[Word]:
             glyphs[-1] = glyphs[-1]._replace(x1=x0)  # the width of a turned character is that of its ink
         glyphs.append(_Glyph(c.text, x0, x1, top, bottom, c.size, c.drawn_by, c.number, c.follows))
     for line in _by_height(glyphs):
-        yield from _joined([_word(glyphs) for glyphs in _parted(_struck_once(line))])
+        yield from _joined([_word(glyphs) for glyphs in _split(_struck_once(line))])
 
 
 def _by_height(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -120,7 +120,7 @@ def _struck_once(line: Sequence[_Glyph]) -> Iterator[_Glyph]:
         yield glyph
 
 
-def _parted(line: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
+def _split(line: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
     """Split the characters of a line into words."""
     word: list[_Glyph] = []
     for glyph in line:
