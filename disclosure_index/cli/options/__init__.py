@@ -133,7 +133,8 @@ def languages(function: F) -> F:
         callback=_languages,
         is_eager=True,
         help="Language of messages, headings and titles. Default: English messages, and tables and titles in the "
-        "report's language. With two, such as en,zh-Hant, locations come from the document of the first, and each cell has both texts where they differ.",
+        "report's language. With two, such as en,zh-Hant, locations come from the document of the first, and each cell "
+        "has both texts where they differ.",
     )(function)
 
 
