@@ -113,7 +113,7 @@ def _run(
 
 
 def _print(path: Path, language: str | None, given: ReportOptions) -> None:
-    """Print what `check` prints, where there is no terminal to browse on."""
+    """Print the output of `check`, if there is no terminal."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 

@@ -1,4 +1,4 @@
-"""Columns that say in which document a place is: by a name in each row, or by their head."""
+"""Columns that name the document of a location, in each row or in their head."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ _KNOWN = 0.5  # of the titles beside a name: those of the report's own sections
 
 
 def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReading) -> Collection[str]:
-    """Return the names, plain, by which a column of documents means the report that prints it.
+    """Return the names, plain, for the report itself in a column of documents.
 
     These are its own name, "this report", and a name beside which most titles are those of the report's sections.
     """
@@ -36,11 +36,11 @@ def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReadin
 
 
 def with_pages_elsewhere(layout: Layout, own: OwnNames) -> Layout:
-    """Return a layout that knows which columns of pages are those of another document: "Annual Report page".
+    """Return a layout with the columns of pages that are in another document: "Annual Report page".
 
     Of two columns with years in their heads, "Page 2024" and "Page 2023", the later one is this report's.
 
-    Letters alone ("Page (AR)") may be the report itself, where no other column holds a place.
+    Letters alone ("Page (AR)") may mean the report itself, if no other column holds a location.
     """
     pages = layout.of(Role.PAGE)
     alone = len(pages) + len(layout.of(Role.SECTION)) < 2

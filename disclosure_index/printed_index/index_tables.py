@@ -1,6 +1,6 @@
-"""Cuts the tables of a document at their heads, and gives every part its layout.
+"""Splits the tables of a document at their heads, and gives every part its layout.
 
-Parts with the same head are weighed together: a table that runs over ten pages is one table.
+Parts with the same head are judged together: a table over ten pages is one table.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +19,9 @@ from disclosure_index.printed_index.location_cells.page_references import only_p
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 from disclosure_index.printed_index.vocabulary import Role
 
-_FIRST = 3  # rows of a table among which its head stands
+_FIRST = 3  # rows of a table that may contain its head
 _LOOKED_AT = 13  # rows below a row that may be a head
-_SLID = 0.12  # of the rows: a column without a head that holds no more is none
+_SLID = 0.12  # of the rows: a column without a head and with fewer cells is not a column
 _ENDING = 3  # rows without a code that still end the row above
 
 
@@ -67,7 +67,7 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
         ):
             if part.rows:
                 yield part
-            # What stood between two heads is a caption of the second one.
+            # The text between two heads is a caption of the second one.
             above = tuple(r.cells[r.filled[0]] for r in part.rows[-2:] if len(r.filled) == 1)
             head = _below(part.head, row.cells) if part.head and not part.rows else tuple(row.cells)
             part = Part(head, captions=(*reversed(above), *grid.captions), lead_in=part.lead_in)
@@ -80,14 +80,14 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
 
 
 def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the heads of columns that two rows hold: the lower one, where it says something."""
+    """Return the heads of columns in two rows: the lower one, unless it is empty."""
     width = max(len(head), len(cells))
     upper, lower = ([*texts, *[""] * (width - len(texts))] for texts in (head, cells))
     return tuple(below or above for above, below in zip(upper, lower, strict=True))
 
 
 def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
-    """Part tables that stand side by side: their heads repeat, or at least that of their pages does."""
+    """Split tables side by side: their heads repeat, or at least those of their pages."""
     if not part.head and (size := _repeat(part, frameworks)):
         return [_slice(part, at, size) for at in range(0, max(len(row.cells) for row in part.rows), size)]
     width = len(part.head)
@@ -103,7 +103,7 @@ def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
 
 
 def _repeat(part: Part, frameworks: Mapping[str, FrameworkHints]) -> int:
-    """Return after how many columns codes begin again in a table without a head, each with pages behind; 0 for none."""
+    """Return the number of columns after which codes with pages repeat in a table without a head; 0 for none."""
     width = max(len(row.cells) for row in part.rows)
     coded = sorted(_coded_columns(part.rows, frameworks))
     size = width // max(1, len(coded))
@@ -122,7 +122,7 @@ def _slice(part: Part, at: int, size: int) -> Part:
 
 
 def _closed_up(part: Part) -> Part:
-    """Take away columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
+    """Remove columns without a head and with few cells, which were shifted and belong to the cell before."""
     width = max((len(row.cells) for row in part.rows), default=0)
     if not part.head or not part.rows:
         return part
@@ -146,7 +146,7 @@ def _closed_up(part: Part) -> Part:
 
 
 def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> list[list[Part]]:
-    """Group parts with equal heads; one without a head goes with the last of its width, where its codes stand alike."""
+    """Group parts with equal heads; one without a head joins the last of its width with codes in the same columns."""
     groups: dict[tuple[str, ...], list[Part]] = {}
     loose: list[list[Part]] = []
     last: tuple[str, ...] | None = None
@@ -156,7 +156,7 @@ def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -
             last is not None and len(last) == width and _continues(part, groups[last], frameworks)
         ):
             if last is not None and not part.captions and _coded_columns(part.rows, frameworks):
-                part.captions = groups[last][0].captions  # the index goes on with other columns
+                part.captions = groups[last][0].captions  # the index continues with other columns
             loose.append([part])
             last = None
             continue
@@ -167,7 +167,7 @@ def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -
 
 
 def _continues(part: Part, group: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> bool:
-    """Whether a part without a head goes on with a table: its codes stand in the same columns, or it ends a row."""
+    """Whether a part without a head continues a table: its codes are in the same columns, or it ends a row."""
     here = _coded_columns(part.rows, frameworks)
     above = _coded_columns([row for one in group for row in one.rows], frameworks)
     if here and above:

@@ -1,4 +1,4 @@
-"""How titles are compared: what a contents page, an index and a heading print differently is left out."""
+"""Comparison of titles, without the differences in print between a contents page, an index and a heading."""
 
 import re
 from functools import lru_cache
@@ -8,7 +8,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Return a title as it is compared: letters, digits and characters alone, in lower case.
+    """Return a title for comparison: letters, digits and Chinese characters alone, in lower case.
 
     >>> plain("Water (m³)"), plain("CO₂-e")
     ('waterm3', 'co2e')
