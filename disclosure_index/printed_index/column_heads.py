@@ -123,8 +123,8 @@ def _repeats(cells: Sequence[str]) -> bool:
 
 
 def _has_number(cell: str) -> bool:
-    """Whether a cell has a number other than a year or one in the title of a publication."""
-    return re.search(r"\d", _YEAR.sub("", _WORK.sub("", cell))) is not None
+    """Whether a cell has a number other than a year or one in the name of a publication: "Form 10-K"."""
+    return re.search(r"\d", _YEAR.sub("", _WORK.sub("", OTHER_DOCUMENT.sub("", cell)))) is not None
 
 
 def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:

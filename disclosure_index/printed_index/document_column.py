@@ -1,5 +1,6 @@
 """Columns that name the document of a location, in each row or in their head."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KNOWN = 0.5  # of the titles beside a name: those of the report's own sections
 
 
@@ -36,6 +38,8 @@ def own_documents(rows: Sequence[TableRow], layout: Layout, reading: PlaceReadin
 def with_pages_elsewhere(layout: Layout, own: OwnNames) -> Layout:
     """Return a layout with the columns of pages that are in another document: "Annual Report page".
 
+    Of two columns with years in their heads, "Page 2024" and "Page 2023", the later one is this report's.
+
     Letters alone ("Page (AR)") may mean the report itself, if no other column holds a location.
     """
     pages = layout.of(Role.PAGE)
@@ -43,6 +47,14 @@ def with_pages_elsewhere(layout: Layout, own: OwnNames) -> Layout:
     elsewhere = []
     for c in pages:
         named = list(own.named_in(layout.columns[c].head))
-        if named and not any(d.is_own or d.is_web or (alone and d.name.isupper()) for d in named):
+        if _is_of_earlier_year(layout.columns[c].head, [layout.columns[other].head for other in pages]):
+            elsewhere.append((c, layout.columns[c].head))
+        elif named and not any(d.is_own or d.is_web or (alone and d.name.isupper()) for d in named):
             elsewhere.append((c, named[-1].name))
     return replace(layout, elsewhere=tuple(elsewhere))
+
+
+def _is_of_earlier_year(head: str, heads: Sequence[str]) -> bool:
+    """Whether a head names a year, and another one a later year."""
+    own, all_years = _YEAR.findall(head), _YEAR.findall(" ".join(heads))
+    return bool(own) and max(own) < max(all_years)

@@ -9,6 +9,7 @@ from disclosure_index.printed_index.claims import IndexEntry, Place
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.named_documents import is_web
 from disclosure_index.printed_index.location_cells.place_cells import DocumentMention, PlaceCell
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
@@ -149,10 +150,11 @@ def _in_document(cell: PlaceCell, document: str) -> PlaceCell:
 def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
     """Return the locations of a cell of titles and of the cell of pages beside it.
 
-    Beside titles of this report, pages alone are the titles' pages; beside other documents, they are theirs.
+    Beside titles of this report, pages alone are the titles' pages; beside other documents, they are theirs; a website
+    has none.
     """
     titled = any(place.path for place in section.places)
-    others = [place.document for place in section.places if place.document]
+    others = [place.document for place in section.places if place.document and not is_web(place.document)]
     alone = [place for place in page.places if place.pages and not (place.path or place.document)]
     kept = [place for place in page.places if place not in alone or not titled]
     if others and len(others) == len(section.places):

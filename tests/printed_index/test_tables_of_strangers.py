@@ -29,6 +29,8 @@ def read(placed, frameworks):
         ("Informativa | Titolo | Pagina | Pagina Relazione finanziaria", "relazione finanziaria"),
         ("Contenido | Título | Página | Página del informe anual", "informe anual"),
         ("編號 | 標題 | 頁碼 | 年報頁碼", "年報"),
+        ("GRI | Title | Page 2024 | Page 2023", "page 2023"),
+        ("GRI | Title | Page(s) in this report | Page(s) in Form 10-K", "form 10-k"),
         ("编号 | 标题 | 页码 | 年报页码", "年报"),
     ],
 )
@@ -36,6 +38,18 @@ def test_pages_below_the_name_of_another_document_are_its_own(read, head, docume
     found, documents = read("GRI index", head, "GRI 2-1 | A | 2 | 5", "GRI 302-1 | B | 3 | 6", "GRI 305-1 | C | | 4")
     assert found == {"2-1": ["p. 2"], "302-1": ["p. 3"], "305-1": ["row"]}
     assert document in documents
+
+
+def test_a_website_beside_a_page_has_no_pages(read):
+    head = "GRI | Title | Page | Website"
+    found, _ = read("GRI index", head, "2-1 | A | 2 | ", "302-1 | B | 3 | www.ferries.example/co2", "305-1 | C | 4 |")
+    assert found == {"2-1": ["p. 2"], "302-1": ["p. 3"], "305-1": ["p. 4"]}
+
+
+@pytest.mark.parametrize("name", ["IFRS S2", "香港財務報告準則S2號", "国际财务报告准则S2号"])
+def test_a_short_name_of_a_framework_above_bare_paragraphs(read, name):
+    found, _ = read("Index", f"{name} | Topic | Section", "6(a) | Board | Energy", "29(a) | Metrics | Emissions")
+    assert found == {"6(a)": ["Energy"], "29(a)": ["Emissions"]}
 
 
 def test_a_second_line_of_heads_names_the_documents(read):
@@ -78,6 +92,9 @@ def test_entries_in_columns_as_of_a_newspaper(read, rows):
         ("Page", "2. 永續金融 P.5", ["p. 5"]),
         ("Page", "2、永续金融（第5页）", ["p. 5"]),
         ("Page", "1,203,441戶", ["row"]),
+        ("Page", "page No. 5", ["p. 5"]),
+        ("Location", "page numbers 3 and 5", ["p. 3", "p. 5"]),
+        ("Location", "310 (see page 5)", ["p. 5"]),
         # answers
         ("Location", "Nothing received", ["row"]),
         ("Location", "We do not have one yet", ["row"]),
@@ -114,3 +131,12 @@ def test_a_raised_figure_in_a_title_is_a_figure(placed, title, cell):
     index = table("GRI content index", "GRI | Location", f"302-1 | {cell}", "305-1 | About us")
     _, found = placed(BODY, f"<section><h1>{title}</h1><p>What we did.</p></section>", index)
     assert found == {"302-1": [title], "305-1": ["About us"]}
+
+
+def test_an_index_at_the_foot_of_the_first_page_makes_no_report_an_index_alone(placed):
+    sections = "".join(f"<section><h2>{title}</h2><p>What we did.</p></section>" for title in ("1 Energy", "2 Crew"))
+    lines = "<p>Ferries plc</p><p>Year 2024</p>"
+    rows = "<tr><td>GRI</td><td>Page</td></tr><tr><td>2-7</td><td>ESG Report: 3</td></tr>"
+    index = f"<h2>Index of disclosures</h2><table>{rows}<tr><td>302-1</td><td>3</td></tr></table>"
+    _, found = placed(lines, sections, index, BODY)
+    assert found == {"2-7": ["p. 3"], "302-1": ["p. 3"]}

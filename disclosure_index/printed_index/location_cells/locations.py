@@ -183,7 +183,9 @@ class PlaceReading:
         runs = [
             run
             for document in documents
-            if (lead := _BEFORE_PAGES.match(item, document.end)) and (run := run_at(item, lead.end()))
+            if (lead := _BEFORE_PAGES.match(item, document.end))
+            and not self._is_whole_title(item[lead.end() :])
+            and (run := run_at(item, lead.end()))
         ]
         more = list(marked_runs(item))
         bare = listed_runs(item) if self.paged else leading_range(item)

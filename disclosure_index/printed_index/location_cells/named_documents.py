@@ -16,6 +16,7 @@ from disclosure_index.reading.languages.index_words import words
 
 _COVER = 25  # passages at the beginning that may contain the cover's lines
 _UNPAGED_COVER = 3  # the same in a document without pages
+_TOP = 4  # lines of a cover, its title among them, that say what the document is
 _COVER_LINE = 160  # characters
 _SENTENCE = re.compile(r"[.;:。；：](?:\s|$)|(?<=[a-z])\s(?:is|are|was|has|can|may|see)\s")
 """Marks of sentences and definitions, which names on a cover do not have: "AR: Annual Report 2024"."""
@@ -69,7 +70,7 @@ class OwnNames:
             name = match[0].strip(" :,")
             is_own = match in this or self._is_own(name, year, kin)
             until = behind.end() if behind else end
-            yield NamedDocument(match.start(), until, name, is_own, _WEB.match(name) is not None)
+            yield NamedDocument(match.start(), until, name, is_own, is_web(name))
 
     def _is_own(self, name: str, year: str, kin: bool) -> bool:
         if year and self.years and year not in self.years:
@@ -77,6 +78,11 @@ class OwnNames:
         on_cover = re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", self.cover, re.IGNORECASE) is not None
         is_part = _PART.search(name) is not None and _WHOLE.search(self.cover) is not None
         return on_cover or is_part or (kin and not self.is_index_alone)
+
+
+def is_web(name: str) -> bool:
+    """Whether a document is a website."""
+    return _WEB.match(name) is not None
 
 
 def own_names(document: Document) -> OwnNames:
@@ -87,5 +93,6 @@ def own_names(document: Document) -> OwnNames:
     lines += (p.text for p in document.passages[:most] if p.page == first and len(p.text) <= _COVER_LINE)
     lines = [line for line in lines if "\t" not in line and not _SENTENCE.search(line)]
     text = " | ".join(lines)
-    alone = bool(lines) and INDEX.search(text) is not None and OWN_REPORT.search(text) is None
+    top = " | ".join(lines[:_TOP])  # a page further down may hold an index, where the report is a short one
+    alone = bool(lines) and INDEX.search(top) is not None and OWN_REPORT.search(text) is None
     return OwnNames(text, frozenset(_YEARS.findall(text)), alone)

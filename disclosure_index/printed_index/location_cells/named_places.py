@@ -19,6 +19,7 @@ _BETWEEN = re.compile(rf"[\W\d]*(?:{words('between-pages')}(?:\b|(?<=[\u3400-\u9
 """The text between two runs of pages that belong to the same words."""
 _EDGES = re.compile(
     rf"^(?:{words('edge-before')}\b\s*)+|[\s–—-]*\b{words('edge-behind')}$"
+    rf"|[\s(（]+{words('see')}\W*$"
     r"|[\s–—-]+$|^[\s–—-]+",
     re.IGNORECASE,
 )
