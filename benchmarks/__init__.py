@@ -1,1 +1,1 @@
-"""Speed and memory, as ratios measured in one run. Never part of the tests."""
+"""Benchmarks of speed, memory and quality, as ratios measured in one run. Never part of the tests."""

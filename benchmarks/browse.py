@@ -1,18 +1,18 @@
-"""How quick `browse` is on a big report, beside what Textual needs for nothing.
+"""The speed of `browse` on a big report, compared with an empty Textual app.
 
 Run: python -m benchmarks.browse
 
 On a report of 20 MB and 20,000 passages, against 3,000 disclosures (see `benchmarks.browse_report`):
 1. First paint of a fresh process in a terminal, against that of an empty app (aim: at most 2).
 2. From a key to the first frame that shows it moved, at the median, in the table of all disclosures (aim: at most
-   50 ms), beside a DataTable of Textual with as many empty rows; and until the detail beside it stands, too.
-3. The same with the key held down; while the first suggestions are made ready; and typed in the search line, while
-   what was typed before is looked for.
+   50 ms), beside a DataTable of Textual with as many empty rows; and until the detail beside it is shown, too.
+3. The same with the key held down; while the first suggestions are prepared; and typed in the search line, during the
+   search for the text typed before.
 
-A key goes in through Textual's pilot, which then waits for much longer than a frame takes; so its own time says
-nothing. Instead the driver, which stands for the terminal, notes when it was given a whole frame: all that Textual does
-for one is in it, down to the control codes, the same for the table and for ours. Textual draws at most 60 frames per
-second, so up to 17 ms of it are waiting.
+Keys go in through Textual's pilot, which then waits for much longer than a frame takes; so its own time means nothing.
+Instead the driver, in place of the terminal, records when it receives a whole frame: all of Textual's work for one is
+in it, down to the control codes, the same for the table and for ours. Textual draws at most 60 frames per second, so
+up to 17 ms of it are waiting.
 """
 
 import asyncio
@@ -48,32 +48,32 @@ TODAY = date(2026, 1, 31)
 SIZE = (140, 45)
 STARTS, KEYS = 9, 40
 SETTLED = 0.3
-"""Seconds after which a key has led to all that it leads to."""
+"""The seconds after which a key has had all its effects."""
 REPEAT = 1 / 30
-"""Seconds between two times that a key which is held down comes."""
+"""The seconds between two repeats of a key that is held down."""
 MOVES = ["down"] * KEYS + ["pagedown"] * 10
 EMPTY = [sys.executable, "-c", "from textual.app import App; App().run()"], " " * 100
-"""A command, and what is seen when it has painted: a line of the empty screen."""
+"""A command, and what it has painted at the start: a line of the empty screen."""
 
 
 Measured = dict[str, list[tuple[float, float]]]
-"""By what was done, for each key the seconds until the first and until the last frame that it led to."""
+"""By action, for each key the seconds until the first and the last frame that it caused."""
 
 
 class Terminal(HeadlessDriver):
-    """Takes frames, and notes when each was whole, with what `watched` gave at that moment."""
+    """Receives frames, and records when each was whole, with the value of `watched` at that moment."""
 
-    is_headless = False  # or Textual would not write any
+    is_headless = False  # otherwise Textual would not write any
     frames: ClassVar[list[tuple[float, Any]]] = []
     watched: ClassVar[Callable[[], Any]] = lambda: None
 
     def flush(self) -> None:
-        """A frame is whole."""
+        """Record a whole frame."""
         self.frames.append((time.perf_counter(), Terminal.watched()))
 
 
 class Browse(BrowseApp):
-    """The app, in that terminal."""
+    """The app with that terminal."""
 
     CSS_PATH = str(Path(tui.__file__).with_name("style.tcss"))
 
@@ -95,7 +95,7 @@ class Table(App[None]):
         yield DataTable(cursor_type="row")
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Add the rows."""
         table = self.query_one(DataTable)
         table.add_columns(*"abcdef")
         table.add_rows([[""] * 6] * self._rows)
@@ -103,7 +103,7 @@ class Table(App[None]):
 
 def main() -> None:
     """Measure and print."""
-    tune()  # the app runs in this process here, which has to be as that of the command line
+    tune()  # so that this process is tuned like that of the command line
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = folder
         definitions = write_definitions(Path(folder) / "frameworks")
@@ -122,7 +122,7 @@ def main() -> None:
 
 
 def _painted(command: list[str], seen: str) -> float:
-    """Return the seconds from the start of a process until something is seen in its terminal; then end it."""
+    """Return the seconds from the start of a process until a text is seen in its terminal; then end it."""
     start = time.perf_counter()
     process, terminal = pty.fork()
     if not process:
@@ -174,15 +174,15 @@ async def _ready(app: Browse) -> None:
 
 
 async def _frames(pilot: Pilot[None], keys: Sequence[str], seen: Callable[[], Any]) -> list[tuple[float, float]]:
-    """Press keys, each when all that the one before has led to is drawn.
+    """Press keys, each when all effects of the one before have been drawn.
 
     Args:
-        pilot: presses them.
-        keys: in their order.
-        seen: gives what they change.
+        pilot: the pilot that presses them.
+        keys: the keys, in order.
+        seen: returns the value that they change.
 
     Returns:
-        For each the seconds until the first frame that shows what it changed, and until the last one.
+        For each key the seconds until the first frame that shows its change, and until the last one.
 
     """
     found = []
@@ -199,7 +199,7 @@ async def _frames(pilot: Pilot[None], keys: Sequence[str], seen: Callable[[], An
 
 
 async def _held(pilot: Pilot[None], seen: Callable[[], int]) -> list[tuple[float, float]]:
-    """Hold a key down; gives the seconds from each time that it comes until a frame shows what it changed, twice."""
+    """Hold a key down; return the seconds from each repeat until a frame shows its change, twice."""
     Terminal.watched, before = seen, seen()
     Terminal.frames.clear()
     pressed = []

@@ -1,7 +1,7 @@
-"""The report that `benchmarks.browse` opens: 20 MB, 20,000 passages, held against 3,000 disclosures.
+"""The report for `benchmarks.browse`: 20 MB, 20,000 passages, checked against 3,000 disclosures.
 
-The frameworks that are shipped have fewer disclosures in force at one time, so there is one more, made up: its
-definitions stand in a folder of their own.
+The shipped frameworks have fewer disclosures in force at one time, so there is a made-up one, with definitions in a
+folder of their own.
 """
 
 from html import escape
@@ -55,7 +55,7 @@ source = "none"
 
 
 def write_definitions(folder: Path) -> Path:
-    """Write the definitions of the framework that is made up; gives `folder`."""
+    """Write the definitions of the made-up framework; return `folder`."""
     own = folder / MADE_UP
     own.mkdir(parents=True)
     numbers = range(1, DISCLOSURES - IN_FORCE + 1)
@@ -67,7 +67,7 @@ def write_definitions(folder: Path) -> Path:
 
 
 def write_report(folder: Path, definitions: Path) -> Path:
-    """Write a report with a section of long paragraphs for each disclosure; every tenth is a gap. Gives `folder`."""
+    """Write a report with a section of long paragraphs for each disclosure; every tenth is a gap. Return `folder`."""
     catalog = load_frameworks([*FRAMEWORKS, MADE_UP], definitions=find_definitions(in_folder(definitions)))
     found = [d for framework in catalog.frameworks.values() for d in framework.disclosures]
     industries = sorted({d.code[:5] for d in found if d.framework == "sasb"})
@@ -83,7 +83,7 @@ def write_report(folder: Path, definitions: Path) -> Path:
 
 
 def _share(number: int, sections: int) -> int:
-    """Return how many passages a section has, so that together they are as many as wanted."""
+    """Return the number of passages of a section, so that all together are as many as wanted."""
     return PASSAGES * (number + 1) // sections - PASSAGES * number // sections
 
 

@@ -1,6 +1,6 @@
-"""Measures how statements are carried from draft to draft: ``python -m benchmarks.carry [-v] [REPORTS]``.
+"""The quality of carrying statements from draft to draft: ``python -m benchmarks.carry [-v] [REPORTS]``.
 
-Every report in the folder is imported, and its next draft is made up (`benchmarks.next_draft`), whose truth is known.
+Every report in the folder is imported, and its next draft generated (`benchmarks.next_draft`), so the truth is known.
 Besides the tags of the report itself, every third passage, section and run of passages is tagged. Aims: at most 0.5 %
 of all tags are carried to a wrong passage, at most 5 % are to confirm, and none is lost without being reported.
 """
@@ -24,12 +24,12 @@ from disclosure_index.model import Document, Span
 from disclosure_index.reading.xhtml import read_xhtml
 
 WRONG, TO_CONFIRM = 0.5, 5.0
-"""Aims, in percent of all tags."""
+"""The aims, in percent of all tags."""
 SHORTEST = 20
-"""Letters of a passage that a person would tag by itself."""
+"""The fewest letters of a passage that a person would tag by itself."""
 TAGGED = 3
 SAME = 0.5
-"""Share of the text that a run or a section has in common with where it really went."""
+"""The least share of text that a run or a section has in common with its true place."""
 KINDS = ("passage", "run", "section")
 
 
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def documents(sources: Sequence[Path]) -> Iterator[tuple[str, Document]]:
-    """Yield reports as they are after an import; a folder that was made by one is read as it is."""
+    """Yield reports as after an import; a folder that an import has made is read as it is."""
     catalog = with_spellings(load_frameworks())
     for source in sources:
         if source.suffix == ".xhtml":
@@ -66,7 +66,7 @@ def documents(sources: Sequence[Path]) -> Iterator[tuple[str, Document]]:
 
 
 def measure(document: Document, seed: int, verbose: bool = False) -> Counter[tuple[str, str]]:
-    """Carry the tags of a document to its next draft, and count what became of them, by kind of element."""
+    """Carry the tags of a document to its next draft, and count the outcomes by kind of element."""
     draft = next_draft(document, seed)
     new = read_xhtml(write_xhtml(draft.document).encode(), document.path, document.language)
     if len(new.passages) != len(draft.document.passages):
@@ -84,7 +84,7 @@ def measure(document: Document, seed: int, verbose: bool = False) -> Counter[tup
 
 
 def tagged(document: Document, seed: int) -> Iterator[tuple[str, Span]]:
-    """Yield what is tagged: what the report tags itself, then a sample of all kinds of elements."""
+    """Yield the tagged spans: those of the report itself, then a sample of all kinds of elements."""
     rng = random.Random(seed)
     spans = Spans(document)
     for tag in document.tags:
@@ -108,7 +108,7 @@ def _outcome(found: Carriage, span: Span, draft: Draft, new: Document) -> str:
         return "deleted, carried" if found.target else f"deleted, {found.state}"
     if found.target is None:
         return str(found.state)
-    kept = {n for became in draft.became for n in became}  # what was inserted says nothing for or against a place
+    kept = {n for became in draft.became for n in became}  # inserted text counts neither for nor against a place
     reached = kept.intersection(range(found.target.first, found.target.last))
     if span.last - span.first == 1:
         return str(found.state) if reached & truth else "wrong"
@@ -117,7 +117,7 @@ def _outcome(found: Carriage, span: Span, draft: Draft, new: Document) -> str:
 
 
 def line(counts: Counter[tuple[str, str]]) -> str:
-    """Write shares of all tags, in percent."""
+    """Return the shares of all tags, in percent."""
     number = max(sum(counts.values()), 1)
 
     def share(*outcomes: str) -> float:

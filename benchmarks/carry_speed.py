@@ -1,4 +1,4 @@
-"""Measures what `update` costs against `check` of the same report: ``python -m benchmarks.carry_speed [MEGABYTES]``.
+"""The cost of `update` compared with `check` of the same report: ``python -m benchmarks.carry_speed [MEGABYTES]``.
 
 The next draft of a generated report has other figures in 15 % of its paragraphs and rows, other words in 10 %, and
 lacks 3 %. Aims: at most 3 times the processor's time, and 2.5 times the memory.
@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def next_text(text: str) -> str:
-    """Return the next draft of a generated report, without what it states."""
+    """Return the next draft of a generated report, without its statements."""
     rng = random.Random(1)
     plain = re.sub(r' data-(disclosure|reviewed|omission|reason)="[^"]*"', "", text)
     return "\n".join(line for old in plain.split("\n") if (line := _next_line(old, rng)) is not None)
@@ -52,7 +52,7 @@ def _next_line(line: str, rng: random.Random) -> str | None:
 
 
 def _memory() -> int:
-    """Return the most memory that a command took so far."""
+    """Return the peak memory of the commands so far."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 
 

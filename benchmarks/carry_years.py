@@ -1,4 +1,4 @@
-"""Measures how this year's pages are found from last year's: ``python -m benchmarks.carry_years [-v] [PAIR…]``.
+"""The quality of finding this year's pages from last year's: ``python -m benchmarks.carry_years [-v] [PAIR…]``.
 
 A pair is two folders with a report each, of the older and the newer year, as in the folder ``pairs`` of the published
 reports. Of every code that both printed indexes claim: whether the page that is most like those of the older report is
@@ -25,13 +25,13 @@ from disclosure_index.model import Claim, Document, Profile, Reference, Report, 
 
 HIT_1, HIT_3 = 0.88, 0.95
 _ROW = re.compile(r"\b(\d{3}-\d{1,2}) ((?:\d{1,3}(?:-\d{1,3})?)(?:[;,] ?\d{1,3}(?:-\d{1,3})?)*)(?= [A-Z])")
-"""A row of an index whose columns a text has run together: the code, its pages, its title."""
+"""A row of an index whose columns were joined in the text: the code, its pages, its title."""
 ROWS = 3
-"""Rows that make a page one of the index."""
+"""The fewest rows that make a page part of the index."""
 YEAR = 2022
-"""Of the editions that suggestions are made for."""
+"""The year of the editions for suggestions."""
 MANAGEMENT = "103-"
-"""GRI 103 is claimed anew for every topic: which pages belong to which is not known."""
+"""GRI 103 is claimed again for every topic: which pages belong to which is unknown."""
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def measure(old: Document, new: Document, *, verbose: bool = False) -> Counter[s
         truth = now[code] & pages.new.passages.keys()
         asked = before[code] & pages.old.passages.keys()
         if not truth or not asked:
-            continue  # the index names pages that are not there
+            continue  # the index names pages that the document lacks
         found = [one.label for one in pages.like(sorted(asked), suggestions.pages(code))[:3]]
         counts["codes"] += 1
         counts["hit@1"] += found[0] in truth
@@ -70,7 +70,7 @@ def measure(old: Document, new: Document, *, verbose: bool = False) -> Counter[s
 
 
 class _Suggestions:
-    """What is suggested for the codes of a document, of which nothing is known but its text and its frameworks."""
+    """The suggestions for the codes of a document, from its text and its frameworks alone."""
 
     def __init__(self, document: Document, references: Iterable[Reference]) -> None:
         self.catalog = with_spellings(load_frameworks())
@@ -87,12 +87,12 @@ class _Suggestions:
 
 def _reference(code: str) -> Reference:
     found = parse_reference(code if ":" in code else f"gri:{code}")
-    assert found is not None  # it stands in a printed index
+    assert found is not None  # it is in a printed index
     return found
 
 
 def _claims(document: Document) -> tuple[Mapping[str, set[str]], Document]:
-    """Return the pages that an index names by code, and the document with the pages of that index left out."""
+    """Return the pages that an index names, by code, and the document without the pages of that index."""
     claims: dict[str, set[str]] = defaultdict(set)
     if document.tags:
         for tag in document.tags:
@@ -116,7 +116,7 @@ def _pages(named: str) -> Iterator[str]:
 
 
 def _pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield the folders of one company, the older year first: they are called name-year."""
+    """Yield the two folders of each company, the older year first: their names are name-year."""
     folders = sorted(path for path in folder.iterdir() if path.is_dir())
     for old, new in pairwise(folders):
         if old.name.rpartition("-")[0] == new.name.rpartition("-")[0]:

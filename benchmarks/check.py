@@ -1,4 +1,4 @@
-"""How `check` compares with the least that it could cost.
+"""The cost of `check`, compared with a lower bound.
 
 Run: python -m benchmarks.check
 
@@ -58,7 +58,7 @@ def _cold() -> None:
         runs=15,
     )
     print(f"cold check of the demo / import of lxml and pydantic: {check / bare:.2f} (aim 4)")
-    # pydantic imports its parts when they are asked for, so the bare import is less than it was when the aim was set.
+    # pydantic imports its parts on use, so the bare import is less than it was when the aim was set.
     print(f"cold check of the demo / import of lxml and of pydantic's BaseModel: {check / loaded:.2f}")
 
 
@@ -82,7 +82,7 @@ def _figures(report: Path) -> None:
 
 
 class _NoFacts(DocumentFacts):
-    """The facts of a document that states none."""
+    """The facts of a document without any."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(replace(document, passages=()), "")
@@ -107,7 +107,7 @@ def _memory(small: Path, large: Path) -> None:
 
 
 def _run(arguments: Sequence[str], capture: bool = False) -> str:
-    """Run Python; what `check` finds is no failure here.
+    """Run Python; exit code 1 of `check`, for findings, is no failure.
 
     Bytecode is kept, even where the environment forbids it: pip compiles lxml and pydantic, and an installed package.
     """
@@ -119,7 +119,7 @@ def _run(arguments: Sequence[str], capture: bool = False) -> str:
 
 
 def best(*actions: Callable[[], object], runs: int = RUNS) -> list[float]:
-    """Return the shortest time of each action, taken in turns: what it needs when nothing else disturbs the machine."""
+    """Return the shortest time of each action, taken in turns: the time without disturbance by the machine."""
     best = [float("inf")] * len(actions)
     for _ in range(runs):
         for n, action in enumerate(actions):

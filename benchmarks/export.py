@@ -1,4 +1,4 @@
-"""What the workbook costs, compared with the least that openpyxl needs to write its cells.
+"""The cost of the workbook, compared with openpyxl writing the same cells.
 
 Run: python -m benchmarks.export
 
@@ -33,7 +33,7 @@ TEXTS = (
     "In the year {n} employees were trained in safety, and {n} accidents with lost days were counted and looked into.",
     "本年度共审核{n}家供应商，其中一家未达到劳工准则，已要求其在三个月内改正。",
 )
-"""Passages that the gaps' suggestions are looked for in."""
+"""Passages for the suggestions of gaps."""
 Sheets = dict[str, list[tuple[object, ...]]]
 
 
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def generated(rows: int) -> Assessment:
-    """Assess a report on every framework there is, each with its disclosures repeated, under other codes."""
+    """Return the assessment of a report on every framework, each with its disclosures repeated under other codes."""
     catalog = load_frameworks()
     industries = tuple(sorted({d.part.upper() for d in catalog.frameworks["sasb"].disclosures}))
     claims = tuple(Claim(id) for id in catalog.frameworks)
@@ -126,7 +126,7 @@ def _best(*actions: Callable[[], object]) -> list[float]:
 
 
 def _status(key: str) -> int:
-    """Return a number of kilobytes of this process; Linux only."""
+    """Return a value of this process's status in kilobytes; Linux only."""
     lines = Path("/proc/self/status").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(key))
 

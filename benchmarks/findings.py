@@ -1,4 +1,4 @@
-"""What findings cost: `check` of a 20 MB report with 5,000 of them, against `check` of the same report with none.
+"""The cost of findings: `check` of a 20 MB report with 5,000 of them, against `check` of the same report with none.
 
 Run: python -m benchmarks.findings
 
@@ -34,12 +34,12 @@ def main() -> None:
 
 
 def check(report: Path) -> int:
-    """Check a report and render what is found; gives the number of characters."""
+    """Check a report and render the findings; return the number of characters."""
     return sum(map(len, render(open_assessment(report, today=TODAY))))
 
 
 def spoil(source: Path) -> None:
-    """Put a code that does not exist into some of the tags of paragraphs."""
+    """Replace some tags of paragraphs by codes that do not exist."""
     first, *others = source.read_bytes().split(START, FINDINGS)
     faulty = (START + f"gri:305-{number} ".encode() + part for number, part in enumerate(others, start=100))
     source.write_bytes(first + b"".join(faulty))

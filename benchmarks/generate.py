@@ -48,7 +48,7 @@ CHINESE = "较上年减少，主要因为两艘船舶完成改装，各码头的
 
 
 def write_report(folder: Path, megabytes: int) -> Path:
-    """Write a project file and a report of about `megabytes`; gives `folder`."""
+    """Write a project file and a report of about `megabytes`; return `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "disclosure-index.toml").write_text(PROJECT, "utf-8")
     wanted, written = megabytes * 1_000_000, 0

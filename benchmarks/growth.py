@@ -1,8 +1,8 @@
-"""Whether what a report costs grows with the report, and no faster.
+"""The growth of costs: whether they are linear in the size of a report.
 
 Run: python -m benchmarks.growth
 
-Each line gives the time of the processor per unit of the input, without that of hardly any input, against that of the
+Each line gives the CPU time per unit of the input, without that of a tiny input, divided by that of the
 smallest: 1.0 throughout is linear, and a cost that grows with the square shows as 2 and 4. Aim: at most 1.2.
 
 1. `suggest --passages` on an untagged text of 1, 2 and 4 MB.
@@ -42,7 +42,7 @@ def growth(what: str, sizes: Sequence[int], command: Callable[[int], list[str]])
 
 
 def cpu(arguments: list[str]) -> float:
-    """Return the time of the processor that a command takes, in seconds."""
+    """Return the CPU time of a command, in seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", "disclosure_index", *arguments], stdout=subprocess.DEVNULL, check=False

@@ -1,4 +1,4 @@
-"""Measures what an import finds out of a report, and whether it reads or reports each code.
+"""The quality of an import's facts about a report, and whether it reads or reports each code.
 
 Run: python -m benchmarks.import_facts [-v] [FOLDER] [NAME …]
 
@@ -36,7 +36,7 @@ RATES = ("year right", "issuer right", "issuer wrong", "language right", "title 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A report, and what it is."""
+    """A report with its true facts."""
 
     path: Path
     company: str
@@ -45,7 +45,7 @@ class Truth:
 
     @property
     def name(self) -> str:
-        """What the report is called in the table."""
+        """The name of the report in the table."""
         return self.path.parent.name if self.path.stem == "report" else self.path.stem
 
 
@@ -66,9 +66,9 @@ def truths(folder: Path) -> Iterator[Truth]:
 
 
 def _is_same(company: str, issuer: str) -> bool:
-    """Whether two names are of one company: one is in the other, or its words are, or the letters that they begin with.
+    """Whether two names are of one company: one contains the other, its words, or the initials of its words.
 
-    Accents are of no account.
+    Accents are ignored.
     """
     company, issuer = ("".join(c for c in normalize("NFKD", name) if not combining(c)) for name in (company, issuer))
     if set(company.casefold().split()) <= set(issuer.casefold().split()):
@@ -80,7 +80,7 @@ def _is_same(company: str, issuer: str) -> bool:
 
 
 def measure(truth: Truth, catalog: Catalog) -> tuple[dict[str, bool], list[str], Imported]:
-    """Import a report; return the rates that it counts for, and what it says beside the truth."""
+    """Import a report; return the rates that it counts for, and its facts beside the truth."""
     (one,) = import_sources([truth.path], catalog)
     guess = one.guess
     rates = {
@@ -97,7 +97,7 @@ def measure(truth: Truth, catalog: Catalog) -> tuple[dict[str, bool], list[str],
 
 
 def _silent(one: Imported, catalog: Catalog) -> list[str]:
-    """Return the codes that stand densely on a page and that neither a claim nor a finding names."""
+    """Return the codes that are dense on a page, but in neither a claim nor a finding."""
     named = {f"{tag.reference.framework}:{tag.reference.code}" for tag in one.document.tags if tag.reference}
     named |= {f"{o.reference.framework}:{o.reference.code}" for o in one.document.omissions if o.reference}
     named |= {f"{u.claim.framework}:{u.claim.code}" for u in one.unplaced}

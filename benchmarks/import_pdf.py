@@ -1,4 +1,4 @@
-"""What importing a PDF costs beside the least that reading it can cost.
+"""The cost of importing a PDF, compared with a lower bound.
 
 Run: python -m benchmarks.import_pdf FILE.pdf …
 
@@ -53,7 +53,7 @@ def _texts(path: Path) -> list[str]:
 
 
 def _best(*actions: Callable[[], object]) -> list[float]:
-    """Return the shortest time of each action, taken in turns; what else the machine does counts not."""
+    """Return the shortest time of each action, taken in turns, to exclude other work of the machine."""
     best = [float("inf")] * len(actions)
     for _ in range(RUNS):
         for n, action in enumerate(actions):

@@ -1,4 +1,4 @@
-"""Reads the index layouts of ``layouts/**/*.txt``, made-up reports with what their indexes say.
+"""Read the index layouts of ``layouts/**/*.txt``: made-up reports with the content of their indexes.
 
 A layout begins with its facts, one a line: ``language``, the ``styles`` in which its PDF is set, and per framework
 what the index says, ``code pages`` or ``code =location``, parted by `` // ``. Behind an empty line stands the report:
@@ -19,7 +19,7 @@ Cells = list[str]
 
 @dataclass(frozen=True)
 class Expected:
-    """A row of the truth."""
+    """A row of the true index."""
 
     framework: str
     code: str
@@ -39,7 +39,7 @@ class Layout:
 
 
 def read_layout(path: Path) -> Layout:
-    """Read a layout."""
+    """Return the layout of a file."""
     facts, _, report = path.read_text("utf-8").partition("\n\n")
     pairs = [line.split(": ", 1) for line in facts.splitlines()]
     known = dict(pairs)

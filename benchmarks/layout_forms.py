@@ -1,4 +1,4 @@
-"""The forms in which a layout is written: text, Markdown, HTML, XHTML, Word and PDF.
+"""The forms of a layout: text, Markdown, HTML, XHTML, Word and PDF.
 
 A PDF is printed by Chromium, once in each style of the layout, and by LibreOffice from the Word file (``office``);
 ``layout`` is the text that ``pdftotext -layout`` takes from the first of them. ``roles`` is HTML whose tables are
@@ -42,7 +42,7 @@ STYLES = {
     "serif": 'td, th { font: 8pt "C059", "Noto Serif CJK SC", serif; font-variant-ligatures: common-ligatures }',
     "wide": "@page { size: A3 landscape; @bottom-right { content: none } }",
 }
-"""How a PDF is set; a style may name several, and treatments of `pdf_treatments` behind them."""
+"""The styles of a PDF; a style may name several, and treatments of `pdf_treatments` after them."""
 CSS = """
 @page { size: A4; margin: 20mm 18mm;
   @top-left { content: "Harbour Ferries Sustainability Report 2024"; font: 7pt sans-serif }
@@ -55,7 +55,7 @@ th { font-weight: bold } tr { break-inside: avoid }
 
 
 def as_text(layout: Layout) -> str:
-    """Write it as the text of a PDF: cells apart by tabs, each merged cell once."""
+    """Return the layout as the text of a PDF: cells separated by tabs, each merged cell once."""
     parts = []
     for kind, rows in layout.blocks:
         if kind == "|":
@@ -67,7 +67,7 @@ def as_text(layout: Layout) -> str:
 
 
 def as_markdown(layout: Layout) -> str:
-    """Write it as converters do, which repeat a merged cell in each place that it covers."""
+    """Return the layout as converters write Markdown: a merged cell is repeated in each place that it covers."""
     parts = []
     for kind, rows in layout.blocks:
         if kind != "|":
@@ -81,7 +81,7 @@ def as_markdown(layout: Layout) -> str:
 
 
 def spelt_out(rows: list[Cells]) -> list[Cells]:
-    """Return each place of a merged cell its text."""
+    """Return the rows with the text of a merged cell in each of its places."""
     full: list[Cells] = []
     for row in rows:
         cells: Cells = []
@@ -92,7 +92,7 @@ def spelt_out(rows: list[Cells]) -> list[Cells]:
 
 
 def as_html(layout: Layout, style: str = "ruled") -> str:
-    """Write it with real merged cells."""
+    """Return the layout as HTML with real merged cells."""
     css = CSS + "".join(STYLES[name] for name in style.split() if name in STYLES)
     body = []
     for kind, rows in layout.blocks:
@@ -100,7 +100,7 @@ def as_html(layout: Layout, style: str = "ruled") -> str:
         if kind == "|" and style in _HTML_TABLES:
             body.append(_HTML_TABLES[style](rows))
         elif kind == "|":
-            heads = max(spans(rows, 0, c)[1] for c in range(len(rows[0])))  # no cell reaches out of its thead
+            heads = max(spans(rows, 0, c)[1] for c in range(len(rows[0])))  # no cell extends beyond its thead
             body.append('<div class="t"><table><thead>')
             body += [_tr(rows, r, "th", inner) for r in range(heads)]
             body.append("</thead><tbody>")
@@ -115,13 +115,13 @@ def as_html(layout: Layout, style: str = "ruled") -> str:
 
 
 def as_xhtml(layout: Layout) -> str:
-    """Write it in the native form, which no one has tagged yet."""
+    """Return the layout in the native form, untagged."""
     loose = as_html(layout).replace("<br>", "<br/>").replace('<meta charset="utf-8">', "")
     return loose.replace("<html lang", '<html xmlns="http://www.w3.org/1999/xhtml" lang')
 
 
 def _tr(rows: list[Cells], r: int, tag: str, inner: bool) -> str:
-    """Write a row; the lines of a cell are rows of an `inner` table."""
+    """Return a row as HTML; the lines of a cell are rows of an `inner` table."""
     cells = []
     for c, cell in enumerate(rows[r]):
         if cell in (UP, LEFT):
@@ -138,7 +138,7 @@ def _tr(rows: list[Cells], r: int, tag: str, inner: bool) -> str:
 
 
 def _with_roles(rows: list[Cells]) -> str:
-    """Write a table as elements with roles."""
+    """Return a table as elements with roles."""
     out = []
     for r, row in enumerate(spelt_out(rows)):
         role = "cell" if r else "columnheader"
@@ -148,7 +148,7 @@ def _with_roles(rows: list[Cells]) -> str:
 
 
 def _as_definitions(rows: list[Cells]) -> str:
-    """Write a table without its head as a definition list."""
+    """Return a table without its head as a definition list."""
     items = (
         f"<dt>{html.escape(row[0])}</dt>" + "".join(f"<dd>{html.escape(cell)}</dd>" for cell in row[1:])
         for row in spelt_out(rows)[1:]
@@ -160,7 +160,7 @@ _HTML_TABLES = {"roles": _with_roles, "definitions": _as_definitions}
 
 
 def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
-    """Return how many columns and rows a cell covers."""
+    """Return the number of columns and rows that a cell covers."""
     across = down = 1
     while c + across < len(rows[r]) and rows[r][c + across] == LEFT:
         across += 1
@@ -170,7 +170,7 @@ def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
 
 
 def write_word(layout: Layout, path: Path, *, ruled: bool = False) -> None:
-    """Write it as a Word file, with real merged cells; the cells of `ruled` tables have borders."""
+    """Write the layout as a Word file, with real merged cells; the cells of `ruled` tables have borders."""
     import docx
 
     file = docx.Document()
@@ -194,7 +194,7 @@ def write_word(layout: Layout, path: Path, *, ruled: bool = False) -> None:
 
 
 def write_pdf(layout: Layout, style: str, path: Path) -> None:
-    """Print it with Chromium."""
+    """Print the layout with Chromium."""
     print_html(as_html(layout, style), path)
     for treatment in style.split():
         if treatment in TREATMENTS:
@@ -216,7 +216,7 @@ def print_html(text: str, path: Path) -> None:
 
 
 def write_office_pdf(layout: Layout, path: Path) -> None:
-    """Print its Word file with LibreOffice."""
+    """Print the layout's Word file with LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
         word = Path(folder) / f"{path.stem}.docx"
         write_word(layout, word)
@@ -224,7 +224,7 @@ def write_office_pdf(layout: Layout, path: Path) -> None:
 
 
 def print_office(files: Sequence[Path], folder: Path) -> None:
-    """Print Word files as PDF of the same names with LibreOffice, which takes a second to start."""
+    """Print Word files as PDF with the same names, by LibreOffice, which takes a second to start."""
     with tempfile.TemporaryDirectory() as profile:
         command = [
             *("soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"),
@@ -234,7 +234,7 @@ def print_office(files: Sequence[Path], folder: Path) -> None:
 
 
 def write_aligned_text(layout: Layout, path: Path) -> None:
-    """Write the text of its PDF, in which spaces hold the cells apart."""
+    """Write the text of the layout's PDF, with cells separated by spaces."""
     with tempfile.TemporaryDirectory() as folder:
         printed = Path(folder) / "report.pdf"
         write_pdf(layout, layout.styles[0], printed)
@@ -242,7 +242,7 @@ def write_aligned_text(layout: Layout, path: Path) -> None:
 
 
 def forms(layout: Layout) -> Iterator[str]:
-    """Name the forms of a layout that can be written here."""
+    """Yield the forms of a layout that can be written on this machine."""
     yield from ("txt", "md", "html", "xhtml", "docx")
     if shutil.which("chromium"):
         yield from layout.styles

@@ -1,4 +1,4 @@
-"""Writes the index layouts of ``layouts/**/*.txt`` as reports: ``python -m benchmarks.layouts FOLDER [NAME …]``.
+"""Write the index layouts of ``layouts/**/*.txt`` as reports: ``python -m benchmarks.layouts FOLDER [NAME …]``.
 
 Each layout becomes one folder per form (`benchmarks.layout_forms`) whose tools are installed, with the
 ``printed-index.csv`` and ``meta.json`` that `benchmarks.printed_index` measures by. NAME is a layout, or a folder of
@@ -43,7 +43,7 @@ def write_folder(layout: Layout, form: str, folder: Path) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Write all layouts, or those named."""
+    """Write all layouts, or the named ones."""
     if not argv:
         sys.exit(__doc__)
     for path in sorted(LAYOUTS.rglob("*.txt")):

@@ -1,4 +1,4 @@
-"""The next draft of a document, as an editor and a typesetter might leave it, with the truth of what went where."""
+"""Generate the next draft of a document, with the changes of an editor and a typesetter, and the true new places."""
 
 import random
 import re
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from disclosure_index.model import Document, Location, Passage, Section
 
 REWORDED, FIGURES, MERGED, SPLIT, DELETED, INSERTED = 0.10, 0.15, 0.05, 0.05, 0.03, 0.03
-"""Share of the passages that each is done to."""
+"""The share of the passages with each change."""
 WORDS_CHANGED = 0.25
-"""Share of the words of a reworded passage that are replaced, left out or added."""
+"""The share of the words of a reworded passage that are replaced, left out or added."""
 SECTIONS_MOVED = 0.05
 MOST_MOVED = 30
 PAGES_SHIFTED = 2
@@ -20,7 +20,7 @@ _PIECE = re.compile(rf"[{_HAN}]{{1,2}}|[^\s{_HAN}]+|\s+")
 
 
 class Item(NamedTuple):
-    """A passage of the draft, and which passages before it comes from."""
+    """A passage of the draft, and the old passages that it comes from."""
 
     passage: Passage
     sources: tuple[int, ...]
@@ -28,14 +28,14 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The draft without its tags; `became` has, by passage before, the passages that it became."""
+    """The draft without tags; `became` has, by old passage, its new passages."""
 
     document: Document
     became: tuple[tuple[int, ...], ...]
 
 
 def next_draft(document: Document, seed: int) -> Draft:
-    """Return a draft that differs from a document by all kinds of changes; the same for the same seed."""
+    """Return a draft with all kinds of changes to a document; the same for the same seed."""
     rng = random.Random(seed)
     order = _moved(document, rng)
     vocabulary = [piece for p in document.passages for piece in _PIECE.findall(p.text) if piece.strip()]
@@ -48,7 +48,7 @@ def next_draft(document: Document, seed: int) -> Draft:
 
 
 def _moved(document: Document, rng: random.Random) -> list[int]:
-    """Return the order of the passages when some sections, or runs of passages, stand elsewhere."""
+    """Return the order of the passages after moving some sections, or runs of passages."""
     order = list(range(len(document.passages)))
     borders = [n for n in order[1:] if document.passages[n].section != document.passages[n - 1].section]
     starts = set(borders)
@@ -130,7 +130,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _document(document: Document, passages: Sequence[Passage]) -> Document:
-    """Return the passages as a document: their sections as they come, each page under its new label."""
+    """Return the passages as a document: their sections in order, each page with its new label."""
     sections: list[Section] = []
     known: dict[int, int] = {}
     open_: list[int] = []

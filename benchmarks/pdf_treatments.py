@@ -1,4 +1,4 @@
-"""What happens to a PDF after it is printed: scanned, turned, set as spreads, without what fonts stand for."""
+"""Treatments of a printed PDF: scanned, turned, set as spreads, without character maps."""
 
 import ctypes
 from collections.abc import Callable, Mapping
@@ -8,11 +8,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 SCANNED_AT = 200 / 72
-"""Scale of a scan: 200 dots per inch."""
+"""The scale of a scan: 200 dots per inch."""
 
 
 def scan(path: Path) -> None:
-    """Make each page a picture."""
+    """Replace each page by a picture."""
     from PIL import Image  # comes with the extra pdf
 
     with pypdfium2.PdfDocument(path) as file:
@@ -21,7 +21,7 @@ def scan(path: Path) -> None:
 
 
 def turn(path: Path) -> None:
-    """Turn the pages by a quarter, as they are stored; a viewer shows them upright on their sides."""
+    """Turn the pages by a quarter as stored; a viewer shows them upright, on their sides."""
     with pypdfium2.PdfDocument(path.read_bytes()) as file:
         for page in file:
             page.set_rotation(90)
@@ -29,12 +29,12 @@ def turn(path: Path) -> None:
 
 
 def unmap(path: Path) -> None:
-    """Take away the maps from glyphs to characters: people see the text, programs do not."""
+    """Remove the maps from glyphs to characters: people can read the text, programs cannot."""
     path.write_bytes(path.read_bytes().replace(b"/ToUnicode", b"/ToNothing"))
 
 
 def spread(path: Path) -> None:
-    """Set two pages on each."""
+    """Set two pages on each page."""
     with pypdfium2.PdfDocument(path.read_bytes()) as file:
         width, height = file[0].get_size()
         columns, rows = ctypes.c_size_t(2), ctypes.c_size_t(1)

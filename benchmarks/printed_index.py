@@ -1,4 +1,4 @@
-"""Measures the printed-index reader on reports: ``python -m benchmarks.printed_index [-v] [REPORTS]``.
+"""The quality of the printed-index reader: ``python -m benchmarks.printed_index [-v] [REPORTS]``.
 
 REPORTS is a folder of reports, or one report: each has a ``report.*`` of any form that can be imported, a
 ``printed-index.csv`` that says what its index says, and a ``meta.json`` with its language. Codes: precision and recall
@@ -10,7 +10,6 @@ truth: framework, code, location_text, printed_pages (``7;41-43;14+``); or frame
 
 import csv
 import json
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,14 +22,15 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.model import Document
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_printed_indexes
 from disclosure_index.printed_index.reader import hints as build_hints
+from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.registry import READERS, read_document
 
-_SHORTENED = 155  # characters: the truth of some reports keeps no more of a long location
+_SHORTENED = 155  # characters: the truth of some reports cuts a long location there
 OUT_OF_SCOPE = ("esrs", "company")
 
 
 def load_hints() -> dict[str, FrameworkHints]:
-    """Tell the reader how every framework is printed."""
+    """Return the printed forms of every framework, for the reader."""
     return build_hints(with_spellings(load_frameworks()))
 
 
@@ -53,12 +53,12 @@ class Score:
     expected: int = 0
     found: int = 0
     right: int = 0
-    judged: int = 0  # of the right ones: those whose place is known
+    judged: int = 0  # of the correct ones: those with a known place
     placed: int = 0
     faults: list[str] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
-        """Count another score in."""
+        """Add another score."""
         self.expected += other.expected
         self.found += other.found
         self.right += other.right
@@ -75,7 +75,7 @@ class Score:
 
 
 def read_truth(path: Path, hints: Mapping[str, FrameworkHints]) -> Iterator[Truth]:
-    """Read what a printed index says."""
+    """Yield the rows of a true index."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             name = row["framework"].strip()
@@ -92,7 +92,7 @@ def read_truth(path: Path, hints: Mapping[str, FrameworkHints]) -> Iterator[Trut
 
 
 def _codes(text: str, hints: FrameworkHints) -> Sequence[str]:
-    """Read a code of the truth: as the catalog spells it, or as it is printed."""
+    """Return the codes of a text of the truth: as the catalogue spells them, or as printed."""
     if text in hints.by_code:
         return [text]
     found = hints.find(text) or [m for lead in hints.leads for m in hints.find(f"{lead} {text}")]
@@ -106,7 +106,7 @@ def measure(truth: list[Truth], claims: tuple[IndexEntry, ...]) -> dict[str, Sco
     judged = {t.framework for t in truth}
     places = any(t.section or t.pages or t.location for t in truth)
     for claim in claims:
-        if claim.framework in judged and not (claim.omission_reason and claim.datapoints):  # a part that is left out
+        if claim.framework in judged and not (claim.omission_reason and claim.datapoints):  # not for an omitted part
             left[claim.framework, claim.code].append(claim)
             scores[claim.framework].found += 1
     missing: list[Truth] = []
@@ -141,18 +141,14 @@ def same_place(row: Truth, claim: IndexEntry) -> bool:
         return claim.section == row.section and row.line in ("", str(claim.row.line))
     if row.pages:
         return ";".join(claim.pages) == row.pages
-    wanted, read = _plain(row.location), _plain(claim.location_text)
+    wanted, read = plain(row.location), plain(claim.location_text)
     if len(row.location) >= _SHORTENED or row.location.endswith("…"):
         return not claim.pages and read.startswith(wanted)
     return not claim.pages and read == wanted
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).lower()
-
-
 def read_report(folder: Path) -> Document | None:
-    """Read the report of a folder in the form it comes in."""
+    """Return the report of a folder, in whatever form it has; None if it cannot be read."""
     meta = folder / "meta.json"
     language = json.loads(meta.read_text("utf-8"))["language"] if meta.exists() else "zh-Hans"
     report = next((path for path in sorted(folder.glob("report.*")) if path.suffix in READERS), None)
@@ -160,7 +156,7 @@ def read_report(folder: Path) -> Document | None:
 
 
 def main(argv: list[str]) -> int:
-    """Print the measures of every report, and of all of them; ``-v`` lists what is wrong."""
+    """Print the results of every report, and of all; ``-v`` lists the errors."""
     reports = Path(next((a for a in argv if not a.startswith("-")), reports_folder()))
     if not reports.is_dir():
         print(f"skipped: no reports at {reports}")

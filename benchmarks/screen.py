@@ -1,4 +1,4 @@
-"""How a screen scales: its rate with 1 and 2 workers beside that of one process, and the memory of the workers.
+"""The scaling of a screen: its rate with 1 and 2 workers beside that of one process, and the memory of the workers.
 
 Run: python -m benchmarks.screen [--reports 260] [--workers 1,2] [--scheduler ADDRESS] [FOLDER …]
 
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def multiply(folders: Sequence[Path], wanted: int, market: Path) -> int:
-    """Write copies of the reports of some folders, each with bytes of its own, and return how many there were."""
+    """Write copies of the reports of some folders, each with unique bytes, and return the number of originals."""
     sources = find_sources([str(folder) for folder in folders]).sources
     for number, source in enumerate(islice(cycle(sources), wanted)):
         path = Path(source.opened[0].removeprefix("file://"))
@@ -72,13 +72,13 @@ def multiply(folders: Sequence[Path], wanted: int, market: Path) -> int:
             copy = next(copy.glob("*.xhtml"))
         else:
             shutil.copy(path, copy)
-        with copy.open("ab") as file:  # behind the end of a PDF or of the text, where it means nothing
+        with copy.open("ab") as file:  # after the end of a PDF or of the text, where it has no meaning
             file.write(f"\n<!-- {number} -->\n".encode() if copy.suffix != ".pdf" else f"\n% {number}\n".encode())
     return len(sources)
 
 
 def one_process(market: Path) -> tuple[float, float]:
-    """Return the reports that one process looks at in a second of the clock, and what each takes of the processor."""
+    """Return the reports per second that one process screens, and the CPU seconds of each."""
     known = Known(with_spellings(load_frameworks()))
     sources = find_sources([str(market)]).sources
     gc.disable()
@@ -107,7 +107,7 @@ def with_engine(market: Path, output: Path, workers: int, scheduler: str, alone:
 
 
 def questions(output: Path, folder: Path) -> None:
-    """Ask each saved question of a market of so many reports as Hong Kong has issuers, and print the slowest."""
+    """Ask each saved question of a market with as many reports as Hong Kong has issuers, and print the slowest."""
     sources = find_sources([str(output.parent / "market")]).sources
     rows = [one for _, one in Results(output).rows(source.id for source in sources)]
     folder.mkdir()
@@ -124,13 +124,13 @@ def questions(output: Path, folder: Path) -> None:
 
 
 def _processor() -> float:
-    """Return the processor's seconds of this process and of those that it has waited for."""
+    """Return the CPU seconds of this process and of its finished children."""
     usages = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def _memory(output: Path) -> str:
-    """Return the peak of memory for reports of the first and of the last quarter: it stays where nothing is kept."""
+    """Return the peak memory for reports of the first and of the last quarter: equal if nothing accumulates."""
     peaks = [json.loads(line)["memory"] for line in (output / "run.jsonl").read_text("utf-8").splitlines()]
     quarter = max(len(peaks) // 4, 1)
     return f"memory at most {max(peaks[:quarter])} MiB in the first quarter, {max(peaks[-quarter:])} in the last"

@@ -1,4 +1,4 @@
-"""Measures what an import passes over without a word, against a reader of its own that knows no table.
+"""The codes that an import loses in silence, found by an independent reader that knows no tables.
 
 Run: python -m benchmarks.silence [-v] [FOLDER] [NAME …]
 
@@ -27,7 +27,7 @@ from disclosure_index.messages import render
 from disclosure_index.reading.registry import READERS
 
 DENSE = 3
-"""Different codes of one framework that make a page one of an index."""
+"""The different codes of one framework that make a page part of an index."""
 
 _DASH = "[-\u2010-\u2015\u2212\u00ad]"
 _PLAIN: Mapping[str, tuple[str, str]] = {
@@ -38,7 +38,7 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
     "ungc": (r"\b[Pp]rinciples?\s{1,2}(10|[1-9])(?![\d.])", "{0}"),
 }
 _GRI = re.compile(r"\bGRI\b")
-"""What a page names on which "2-7" is a code: elsewhere it may be the number of a section, or a range."""
+"""The word that makes "2-7" on its page a code: elsewhere it may be the number of a section, or a range."""
 _HEADED = re.compile(
     r"\b(?:GRI|SASB|HKEX|TCFD|ESG|UNGC)\b.{0,40}"
     r"(?:\bindex\b|content table|reference table|indice\b|索引|对照表|對照表|对照|對照)"
@@ -52,7 +52,7 @@ _MARK = re.compile(r"^.*(?:<!--\s*page|\{\s*page|\f)[^\n]*$", re.IGNORECASE | re
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The codes of one report, each with the first page that it stands on densely."""
+    """The codes of one report, each with the first page on which it is dense."""
 
     seen: Mapping[tuple[str, str], str]
     claimed: int
@@ -84,13 +84,13 @@ def codes_of(text: str, known: Mapping[str, frozenset[str]]) -> dict[str, set[st
 
 
 def is_index_page(text: str, codes: Mapping[str, set[str]]) -> bool:
-    """Whether codes stand densely on a page, or its first lines name an index."""
+    """Whether codes are dense on a page, or its first lines name an index."""
     first = "\n".join(text.split("\n")[:_FIRST_LINES])
     return any(len(found) >= DENSE for found in codes.values()) or _HEADED.search(first) is not None
 
 
 def outcome(pages: Sequence[tuple[str, str]], one: Imported, known: Mapping[str, frozenset[str]]) -> Outcome:
-    """Compare the codes of pages with what an import claims and says."""
+    """Compare the codes of pages with the claims and findings of an import."""
     seen: dict[tuple[str, str], str] = {}
     for number, text in pages:
         codes = codes_of(text, known)
@@ -109,7 +109,7 @@ def outcome(pages: Sequence[tuple[str, str]], one: Imported, known: Mapping[str,
 
 
 def _named(one: Imported, known: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-    """Return the codes that findings name, or the rows that findings on a row point at."""
+    """Return the codes in findings, or in the rows of findings about a row."""
     rows = {passage.location: passage.text for passage in one.document.passages}
     named: set[tuple[str, str]] = set()
     for finding in one.findings:
@@ -134,12 +134,12 @@ def reports(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def known_codes(catalog: Catalog) -> dict[str, frozenset[str]]:
-    """Return the codes of each framework that a plain expression is there for."""
+    """Return the codes of each framework with an expression here."""
     return {id: frozenset(d.code for d in catalog.frameworks[id].disclosures) for id in _PLAIN}
 
 
 def main(argv: list[str]) -> int:
-    """Print a line for each report, and the sum."""
+    """Print a line for each report, and the total."""
     folder, names = asked_for(argv)
     if not folder.is_dir():
         print(f"skipped: no reports at {folder}")

@@ -64,7 +64,7 @@ def _print(case: Case, untagged: Suggester, others: Suggester) -> None:
 
 
 def places(case: Case, framework: str, ranking: Callable[..., Sequence[int]]) -> list[int]:
-    """Return the place of the first hit for each disclosure of a framework, from 1; 0 if the first five have none."""
+    """Return the rank of the first hit for each disclosure of a framework, from 1; 0 if the first five have none."""
     found = []
     for disclosure in case.asked:
         if disclosure.framework == framework:
@@ -74,7 +74,7 @@ def places(case: Case, framework: str, ranking: Callable[..., Sequence[int]]) ->
 
 
 def summary(found: Sequence[int]) -> str:
-    """Write the shares of hits, and the mean reciprocal rank over the first five."""
+    """Return the shares of hits, and the mean reciprocal rank over the first five."""
     shares = "  ".join(f"hit@{k} {sum(0 < n <= k for n in found) / len(found):.2f}" for k in (1, 3, 5))
     return f"{len(found):4} disclosures  {shares}  MRR {sum(1 / n for n in found if n) / len(found):.2f}"
 

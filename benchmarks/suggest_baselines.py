@@ -1,4 +1,4 @@
-"""What suggestions have to be better than: the title alone, by BM25 and by a fuzzy matcher."""
+"""Baselines for suggestions: the title alone, by BM25 and by a fuzzy matcher."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,13 +12,13 @@ from disclosure_index.model import Disclosure, in_language
 from disclosure_index.suggest.index import DocumentIndex
 
 Ranking: TypeAlias = Callable[[Disclosure], Sequence[int]]
-"""Gives passages, the best first, one of each page or section."""
+"""Returns passages, the best first, one of each page or section."""
 
-_LONGEST = 2000  # characters of a passage that the fuzzy matcher sees
+_LONGEST = 2000  # characters of a passage for the fuzzy matcher
 
 
 def tokens(text: str) -> list[str]:
-    """Cut a text as plain BM25 would: words and numbers; of Chinese, characters and their pairs."""
+    """Return the tokens of plain BM25: words and numbers; of Chinese, characters and their pairs."""
     lower = text.lower()
     found = re.findall(r"[a-z0-9]+", lower)
     for run in re.findall(r"[\u3400-\u9fff]+", lower):
@@ -27,7 +27,7 @@ def tokens(text: str) -> list[str]:
 
 
 def bm25_on(texts: Sequence[str]) -> tuple[Any, dict[str, int]]:
-    """Index texts with bm25s; gives the index and its vocabulary."""
+    """Index texts with bm25s; return the index and its vocabulary."""
     cut = [tokens(text) for text in texts]
     vocabulary: dict[str, int] = {}
     ids = [[vocabulary.setdefault(token, len(vocabulary)) for token in text] for text in cut]
@@ -37,13 +37,13 @@ def bm25_on(texts: Sequence[str]) -> tuple[Any, dict[str, int]]:
 
 
 def scores(index: Any, vocabulary: dict[str, int], query: str) -> list[float]:
-    """Return the BM25 of every text."""
+    """Return the BM25 score of every text."""
     known = [vocabulary[token] for token in tokens(query) if token in vocabulary]
     return [float(score) for score in index.get_scores(known)] if known else []
 
 
 def bm25_on_titles(case: Case) -> Ranking:
-    """Rank pages or sections by the BM25 of the title."""
+    """Return the ranking of pages or sections by the BM25 of the title."""
     units = DocumentIndex(case.document).units
     passages = case.document.passages
     index, vocabulary = bm25_on([" ".join(passages[n].text for n in unit.passages) for unit in units])
@@ -57,7 +57,7 @@ def bm25_on_titles(case: Case) -> Ranking:
 
 
 def wratio_on_titles(case: Case) -> Ranking:
-    """Rank pages or sections by the passage that is most like the title."""
+    """Return the ranking of pages or sections by the passage most like the title."""
     index = DocumentIndex(case.document)
     numbers = sorted(index.unit_of)
     texts = [case.document.passages[n].text[:_LONGEST] for n in numbers]

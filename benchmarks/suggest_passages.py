@@ -25,24 +25,24 @@ SAMPLES = (("alibaba-2024", "zh-Hans"), ("harbour-ferries-2025", "en"))
 SOURCES = Path(__file__).resolve().parents[1] / "report_sources"
 BINS = 10
 FOREIGN = ("IF-EU", "TR-AF", "FN-IN", "FN-CB", "HC-BP", "IF-RE", "CG-MR", "FN-AC", "TC-SI", "CG-EC")
-"""Industries with terms: what only another industry is asked, a report does not answer."""
+"""Industries with terms: a report does not answer the questions for another industry alone."""
 KIN = {"CG-EC": ("CG-MR", "TC-SI")}
 """Industries that share questions with another one."""
 
 Labels = Mapping[tuple[str, str, str], bool]
-"""Whether it is right, by report, code and digest of the passage."""
+"""Whether the passage holds the figure, by report, code and digest of the passage."""
 
 
 class Labelled(NamedTuple):
-    """A report of which passages are labelled, and what it is asked.
+    """A report with labelled passages, and its questions.
 
     Attributes:
-        report: as the labels name it.
+        report: its name in the labels.
         issuer: reports of one are left out together.
-        suggester: of the report.
-        document: the number of the one that is labelled.
+        suggester: the suggester of the report.
+        document: the number of the labelled document.
         asked: the disclosures that ask for a figure.
-        foreign: those of industries that the report is not of.
+        foreign: those of other industries than the report's.
     """
 
     report: str
@@ -53,11 +53,11 @@ class Labelled(NamedTuple):
     foreign: tuple[Disclosure, ...] = ()
 
     def weighed(self, weights: Weights) -> "Labelled":
-        """Return it with other weights."""
+        """Return the report with other weights."""
         return self._replace(suggester=self.suggester.weighed(weights))
 
     def digest(self, passage: int) -> str:
-        """Return what the labels call a passage."""
+        """Return the digest of a passage, as in the labels."""
         text = self.suggester.document(self.document).passages[passage].text
         return sha256(text.encode()).hexdigest()[:12]
 
@@ -72,13 +72,13 @@ class Judged(NamedTuple):
 
 
 def read_labels() -> Labels:
-    """Read the labels."""
+    """Return the labels."""
     with LABELS.open(encoding="utf-8", newline="") as file:
         return {(row["report"], row["code"], row["passage"]): row["right"] == "yes" for row in csv.DictReader(file)}
 
 
 def samples(weights: Weights | None = None) -> Iterator[Labelled]:
-    """Open the sample reports, with their tags: those of what is asked play no part."""
+    """Yield the sample reports, with their tags: those of the questions are ignored."""
     for name, language in SAMPLES:
         assessment = open_assessment(SOURCES / name, today=date(2026, 6, 30))
         number = next(n for n, d in enumerate(assessment.report.documents) if d.language == language)
@@ -103,7 +103,7 @@ def published(
 
 
 def judged(one: Labelled, labels: Labels) -> Iterator[Judged]:
-    """Yield the passages of a report that are labelled, and what comes first for questions that it does not answer."""
+    """Yield the labelled passages of a report, and the first suggestions for questions that it does not answer."""
     for disclosure in one.asked:
         for found in one.suggester.figure_passages(disclosure, one.document):
             right = labels.get((one.report, disclosure.short, one.digest(found.passage)))
@@ -115,7 +115,7 @@ def judged(one: Labelled, labels: Labels) -> Iterator[Judged]:
 
 
 def places(one: Labelled, labels: Labels) -> list[int]:
-    """Return the place of the first suggestion that holds the figure, from 1, for each gap that has one; 0 for none."""
+    """Return the rank of the first suggestion with the figure, from 1, for each gap that has one; 0 for none."""
     has = {code for (report, code, _), right in labels.items() if report == one.report and right}
     found = []
     for disclosure in one.asked:
@@ -127,13 +127,13 @@ def places(one: Labelled, labels: Labels) -> list[int]:
 
 
 def mass(found: Sequence[Judged]) -> list[float]:
-    """Return how much each weighs: for two questions that a report answers somewhere, one that it does not."""
+    """Return the weight of each: two questions that a report answers count as much as one that it does not."""
     strange = sum(one.foreign for one in found)
     return [(len(found) - strange) / max(1, strange) / 2 if one.foreign else 1.0 for one in found]
 
 
 def calibration_error(found: Sequence[Judged]) -> float:
-    """Return the expected calibration error: by how much score and share of right ones differ, over ten bins."""
+    """Return the expected calibration error: the difference of score and share of correct ones, over ten bins."""
     weights = mass(found)
     error = 0.0
     for number in range(BINS):
@@ -145,7 +145,7 @@ def calibration_error(found: Sequence[Judged]) -> float:
 
 
 def unfit_above_threshold(one: Labelled) -> int:
-    """Count the suggestions at or above the threshold that hold no figure which fits."""
+    """Return the number of suggestions at or above the threshold without a fitting figure."""
     count = 0
     for disclosure in one.asked:
         fitting = {found.passage for found in one.suggester.figure_passages(disclosure, one.document)}
@@ -155,13 +155,13 @@ def unfit_above_threshold(one: Labelled) -> int:
 
 
 def line(name: str, found: Sequence[int]) -> str:
-    """Write the shares of gaps whose figure the first suggestion holds, and one of the first three."""
+    """Return the shares of gaps whose figure is in the first suggestion, and in one of the first three."""
     shares = "  ".join(f"first {k}: {sum(0 < n <= k for n in found) / max(1, len(found)):.2f}" for k in (1, 3))
     return f"  {name:36}{len(found):4} gaps with a figure  {shares}"
 
 
 def measure_passages(reports: Sequence[Labelled], labels: Labels) -> None:
-    """Print what the weights do on the labelled reports."""
+    """Print the results of the weights on the labelled reports."""
     print("passages with a figure (fitted on these; python -m tools.fit_suggestions leaves each out)")
     every: list[int] = []
     for one in reports:

@@ -25,13 +25,13 @@ TOPICS = Path(__file__).with_name("topics.toml")
 
 
 def read_sentences(file: Path) -> list[tuple[str, str]]:
-    """Read sentences with their topics."""
+    """Return sentences with their topics."""
     with file.open(encoding="utf-8-sig", newline="") as opened:
         return [(row["sentence"], row["topic"]) for row in csv.DictReader(opened)]
 
 
 def competing(catalog: Catalog) -> list[Disclosure]:
-    """List the disclosures that compete for a sentence; those of GRI's Sector Standards are left out."""
+    """Return the disclosures that compete for a sentence; those of GRI's Sector Standards are left out."""
     found = [d for id in ("hkex-esg", "gri", "tcfd") for d in in_force(catalog.frameworks[id], YEAR, PUBLISHED)]
     return [d for d in found if d.required]
 
@@ -43,7 +43,7 @@ def belongs(disclosure: Disclosure, topic: str, topics: dict[str, dict[str, list
 
 
 def one_by_one(sentences: Sequence[str], catalog: Catalog, disclosures: Sequence[Disclosure]) -> Suggester:
-    """Make a report whose every passage is one of the sentences."""
+    """Return the suggester of a report whose passages are the sentences."""
     passages = tuple(Passage("paragraph", text, Location("sentences", n + 1, 1)) for n, text in enumerate(sentences))
     document = Document("sentences", "zh-Hans", passages=passages)
     report = Report("", "", YEAR, YEAR, PUBLISHED, Profile(), (), (document,))

@@ -1,4 +1,4 @@
-"""How long all suggestions of a report take, against bm25s on the same texts; and whether that grows with the text."""
+"""The time of all suggestions of a report, against bm25s on the same texts; and its growth with the text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +37,7 @@ def _suggest(report: Report, catalog: Catalog, wanted: Sequence[Disclosure]) -> 
 
 
 def _bm25(document: Document, catalog: Catalog, wanted: Sequence[Disclosure]) -> float:
-    """Index the passages, and ask with all the words that we ask with: titles, names and terms."""
+    """Return the time to index the passages, and to query with the words of our queries: titles, names and terms."""
     begun = perf_counter()
     index, vocabulary = bm25_on([passage.text for passage in document.passages])
     for disclosure in wanted:

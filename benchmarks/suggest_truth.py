@@ -1,6 +1,6 @@
-"""Real reports with what their printed indexes say, as questions with known answers: where is each disclosure?
+"""Published reports as questions with known answers: where is each disclosure, according to the printed index?
 
-The tags that the index makes are not there, and its pages are hidden: what names everything answers nothing.
+The tags from the index are removed, and its pages are hidden: a page that names everything answers nothing.
 """
 
 import json
@@ -20,12 +20,12 @@ from disclosure_index.model import NOWHERE, Claim, Disclosure, Document, Profile
 from disclosure_index.printed_index import FrameworkHints
 from disclosure_index.printed_index.reader import read_printed, with_indexes
 
-SAME = 88.0  # of 100: two spellings of one title
-_SEQUENCE = 2  # pages that "14 et seq." is taken for
+SAME = 88.0  # of 100: the likeness of two spellings of one title
+_SEQUENCE = 2  # the number of pages in "14 et seq."
 
 
 class Gold(NamedTuple):
-    """Where the index says that a disclosure is: printed pages, or titles of sections without signs."""
+    """The place of a disclosure according to the index: printed pages, or titles of sections without signs."""
 
     pages: frozenset[str]
     sections: frozenset[str]
@@ -33,7 +33,7 @@ class Gold(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """One report as it would be before anybody tagged it, and the answers."""
+    """One report before any tagging, and the answers."""
 
     name: str
     report: Report
@@ -46,7 +46,7 @@ class Case:
         return self.report.documents[0]
 
     def is_hit(self, disclosure: Disclosure, passage: int) -> bool:
-        """Whether a passage stands where the index says that the disclosure is."""
+        """Whether a passage is where the index has the disclosure."""
         gold, document = self.gold[disclosure.uid], self.document
         if document.passages[passage].page in gold.pages:
             return True
@@ -92,12 +92,12 @@ def tagged(case: Case, catalog: Catalog) -> tuple[Coverage, ...]:
 
 
 def plain(title: str) -> str:
-    """Return a title as it is compared."""
+    """Return a title for comparison."""
     return re.sub(r"[\W_]", "", title).casefold()
 
 
 def _hidden(document: Document) -> Document:
-    """Hide the pages that an index stands on, or only its rows where there are no pages."""
+    """Return the document without the pages of an index, or only its rows where there are no pages."""
     rows = {n for first, last in document.indexes for n in range(first, last)}
     pages = {document.passages[n].page for n in rows} - {""}
     numbers = [n for n, passage in enumerate(document.passages) if n in rows or passage.page in pages]
@@ -123,7 +123,7 @@ def _report(folder: Path, document: Document, truth: list[Truth]) -> Report:
 
 
 def _pages(row: Truth) -> frozenset[str]:
-    """Read ``7;41;14+;100-104``."""
+    """Parse ``7;41;14+;100-104``."""
     found: set[int] = set()
     for part in row.pages.split(";"):
         if match := re.fullmatch(r"(\d+)-(\d+)", part):
@@ -140,7 +140,7 @@ def _sections(row: Truth) -> frozenset[str]:
 
 
 def year_of(report: Path) -> str:
-    """Return the year of a published report, by what is written beside it: the last that its name or metadata has."""
+    """Return the year of a published report: the latest in its name or metadata."""
     meta = report.parent / "meta.json"
     said = str(json.loads(meta.read_text("utf-8"))["year"]) if meta.exists() else f"{report.parent.name} {report.stem}"
     years: list[str] = re.findall(r"20\d\d", said)

@@ -1,4 +1,4 @@
-"""How many wrong figures the ties find: ``python -m benchmarks.ties [-v] [PATH…]``.
+"""The share of wrong figures that ties find: ``python -m benchmarks.ties [-v] [PATH…]``.
 
 Each PATH is a folder of published reports, or one of them. In the figures that a report sums up or prints twice, faults
 are seeded one at a time: a wrong digit, two digits swapped, a power of ten, another unit, the figure of another year.
@@ -28,18 +28,18 @@ from disclosure_index.reading.registry import READERS, read_document
 
 SEED = 18
 MOST = 30
-"""Faults that are seeded in one report."""
+"""The most faults that are seeded in one report."""
 UNITS = {"吨": "千吨", "噸": "千噸", "万": "亿", "萬": "億", "t": "kt", "tonnes": "kt", "MWh": "GWh", "TJ": "GJ",
          "Tonnes": "kt", "KRW million": "KRW billion", "million": "billion", "tCO$_{2}$eq": "ktCO2e",
          "吨二氧化碳当量": "万吨二氧化碳当量", "兆瓦时": "吉瓦时", "立方米": "万立方米"}  # fmt: skip
 
 
 class Fault(NamedTuple):
-    """A change of a document at one figure, and what was there."""
+    """A change of a document at one figure, with the original."""
 
     kind: str
     fact: Fact
-    text: str  # that the place of the figure, or of its unit, gets
+    text: str  # the new text of the figure, or of its unit
     at_unit: bool = False
 
 
@@ -118,7 +118,7 @@ def _cells(facts: DocumentFacts, number: int) -> list[dict[int, Fact]]:
 
 
 def _summed(tables: Sequence[Sequence[dict[int, Fact]]]) -> Iterator[Fact]:
-    """Yield the figures of rows of which one is the sum of two neighbours or more, in two columns or more."""
+    """Yield the figures of rows of which one is the sum of two or more neighbours, in two columns or more."""
     for rows in tables:
         for at, row in enumerate(rows):
             for first, last in ((at - n, at) for n in range(2, min(at, 10) + 1)):
@@ -145,7 +145,7 @@ def _sum_holds(total: dict[int, Fact], parts: Sequence[dict[int, Fact]]) -> list
 
 
 def _twice(tables: Sequence[Sequence[dict[int, Fact]]]) -> Iterator[Fact]:
-    """Yield the figures of rows that stand in two tables with the same label and the same figures."""
+    """Yield the figures of rows that are in two tables with the same label and the same figures."""
     by_label: dict[str, list[tuple[int, dict[int, Fact]]]] = defaultdict(list)
     for number, rows in enumerate(tables):
         for row in rows:
@@ -179,7 +179,7 @@ def _said(facts: DocumentFacts, tables: Sequence[Sequence[dict[int, Fact]]]) -> 
 
 
 def _changes(fact: Fact, tied: Sequence[Fact]) -> Iterator[Fault]:
-    """Yield the faults that a figure may get."""
+    """Yield the possible faults of a figure."""
     digits = [n for n, sign in enumerate(fact.printed) if sign.isdigit()]
     first = digits[0]
     other = str((int(fact.printed[first]) + 3) % 9 + 1)

@@ -1,25 +1,25 @@
-"""Did you mean …? For people who made a slip of the pen."""
+"""Did you mean …? The choice nearest to a mistyped word."""
 
 from collections.abc import Iterable
 
 NEAR = 0.5
-"""How alike two words have to be for one to be proposed for the other, from 0 to 1."""
+"""The least likeness of two words for one to be proposed for the other, from 0 to 1."""
 
 
 def nearest(word: str, choices: Iterable[str], per_slip: int = 0) -> str:
-    """Return the choice most like `word`; of equals the one nearest in their own order; "" where none is like it.
+    """Return the choice most like `word`; of equals the one nearest in their own order; "" if none is similar.
 
     Args:
-        word: what was typed.
-        choices: what there is.
-        per_slip: characters of the word for each slip in it, at least one slip; 0 for as many as leave half of it.
-            Codes are short, and differ from each other in one or two characters: any is half like any other.
+        word: the typed word.
+        choices: the valid words.
+        per_slip: characters of the word for each typing error, at least one; 0 for as many errors as leave half of it.
+            Codes are short, and differ from each other in one or two characters: every code is half like any other.
 
     """
     # Imported here: a run without a mistake needs no similarity.
     from rapidfuzz.distance import OSA
 
-    # Of two words, the longer one has the difference of their lengths to be made up: one twice as long is not near.
+    # A word twice as long is not near: the longer one has the difference of their lengths to make up.
     listed = [choice for choice in choices if NEAR * len(word) <= len(choice) <= len(word) / NEAR]
     scores = [OSA.normalized_similarity(word.casefold(), choice.casefold()) for choice in listed]
     best = max(scores, default=0.0)

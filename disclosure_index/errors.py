@@ -1,4 +1,4 @@
-"""What ends a run with a line for the user; each has its own exit code."""
+"""Errors that end a run with a line for the user, each with its exit code."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,18 +11,18 @@ from disclosure_index.model import NO_MESSAGE, Message, Severity
 
 
 class ExitCode(IntEnum):
-    """The exit codes of the command line, whatever the output format: a promise."""
+    """The exit codes of the command line, stable across versions and formats."""
 
     CLEAN = 0  # nothing at or above the threshold
     FINDINGS = 1
     USAGE = 2  # wrong option, wrong configuration
-    COULD_NOT_CHECK = 3  # something could not be checked: never "fine"
-    INTERNAL = 70  # a fault of this program, as sysexits.h has it: nothing is said about the report
-    STOPPED = 130  # Ctrl-C, as shells have it
+    COULD_NOT_CHECK = 3  # something could not be checked: never the same as no findings
+    INTERNAL = 70  # a fault of this program, as in sysexits.h: it says nothing about the report
+    STOPPED = 130  # Ctrl-C, as in shells
 
 
 def error_lines(problem: str, at: object = "", hint: str = NO_MESSAGE) -> Message:
-    """Return an error as people read it: where, what is wrong, and on a line of its own what to do next.
+    """Return an error for people: where, what is wrong, and on a line of its own what to do next.
 
     Args:
         problem: what is wrong.
@@ -35,7 +35,7 @@ def error_lines(problem: str, at: object = "", hint: str = NO_MESSAGE) -> Messag
 
 
 class ReportedError(Exception):
-    """Ends what was asked for, with lines for the user; `str` gives them in English.
+    """An error that ends the command, with lines for the user; `str` returns them in English.
 
     Args:
         problem: what is wrong, as in `error_lines`.
@@ -52,7 +52,7 @@ class ReportedError(Exception):
 
     @classmethod
     def of_lines(cls, lines: Iterable[str]) -> Self:
-        """Return the error that consists of lines which are complete, each with its place and severity."""
+        """Return the error of complete lines, each with its place and severity."""
         error = cls(NO_MESSAGE)
         error.message = joined(NEW_LINE, lines)
         return error
@@ -71,7 +71,7 @@ class CouldNotCheckError(ReportedError):
 
 @contextmanager
 def note_errors(note: str) -> Iterator[None]:
-    """Add to an exception what was being done, such as "while reading a.xhtml", for the line on an internal error."""
+    """Add the current activity to an exception, such as "while reading a.xhtml", for the line on an internal error."""
     try:
         yield
     except Exception as error:
@@ -80,10 +80,10 @@ def note_errors(note: str) -> Iterator[None]:
 
 
 def without_frames(error: MemoryError) -> MemoryError:
-    """Return the error without the frames that it came through: they hold what fills the memory.
+    """Return the error without the frames that it passed: they hold what fills the memory.
 
-    What follows needs some. With none left at all, Python 3.11 hangs where an exception is caught behind the 256th
-    instruction of a function, the first whose number is no ready-made object; click has such functions.
+    The code that follows needs some. With none left at all, Python 3.11 hangs where an exception is caught after the
+    256th instruction of a function, the first whose number is not a cached object; click has such functions.
     """
     error.__context__ = None
     return error.with_traceback(None)

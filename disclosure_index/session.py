@@ -1,4 +1,4 @@
-"""Load, read, assess: the only door for the command line and the TUI."""
+"""Sessions: load, read and assess a report. The only entry point for the command line and the TUI."""
 
 import os.path
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -45,12 +45,12 @@ def open_project(
 
     Args:
         path: a folder, a document in it, or the project file itself.
-        editions: framework to edition, to hold the report against another edition than the one in force.
+        editions: framework to edition, to check the report against another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
-        year: to hold the report against the rules of another year: its days are moved.
+        year: to check the report against the rules of another year: its days are moved.
         allow_outside: whether the project's files may be outside its folder: only for a project that is trusted.
-        definitions: a folder of frameworks that are defined besides the shipped ones.
-        read: gives the bytes of a document, or raises OSError; an editor keeps them.
+        definitions: a folder of frameworks in addition to the shipped ones.
+        read: returns the bytes of a document, or raises OSError; an editor keeps them.
 
     Raises:
         ConfigError: the project file does not fit its schema, or one of `editions` names no framework.
@@ -78,7 +78,7 @@ def open_project(
 
 
 def with_documents(project: Project, changed: Mapping[str, bytes]) -> Project:
-    """Return the project with some of its documents read anew from these bytes, by the path that findings name."""
+    """Return the project with some of its documents replaced by these bytes, by the path in findings."""
     pairs = zip(project.documents, project.report.documents, strict=True)
     documents = tuple(
         read_source(changed[name], name, language) if name in changed else document
@@ -96,7 +96,7 @@ def read_report(path: str | Path, *, allow_outside: bool = False) -> Report:
 
 
 def definitions_in(folder: Path | None) -> Definitions:
-    """Return the definitions in a folder; none without one.
+    """Return the definitions in a folder; an empty set without a folder.
 
     Raises:
         CouldNotCheckError: there are none.
@@ -114,7 +114,7 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
     """Load the definitions that a report claims or tags, and check that every claim can be checked.
 
     Args:
-        report: with its documents.
+        report: the report with its documents.
         definitions: of the project's own frameworks.
 
     Raises:
@@ -141,13 +141,13 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
 def open_assessment(
     path: Path, *, today: date, policy: Mapping[str, Any] | None = None, baseline: Path | None = None, **changes: Any
 ) -> Assessment:
-    """Do all of it: `open_project` with `changes`, then `assess_project`.
+    """Open and assess a report: `open_project` with `changes`, then `assess_project`.
 
     Args:
         path: as in `open_project`.
-        today: the day that suppressions are weighed on.
+        today: the day for the expiry of suppressions.
         policy: fields of `Policy` that differ from the project file's.
-        baseline: the file of the findings that were there before; the one beside the project file by default.
+        baseline: the file of accepted findings; the one beside the project file by default.
         changes: keywords of `open_project`.
 
     Raises:
@@ -160,7 +160,7 @@ def open_assessment(
 def assess_project(
     project: Project, *, today: date, policy: Mapping[str, Any] | None = None, baseline: Path | None = None
 ) -> Assessment:
-    """Assess a project that has been read: `load_for`, `assess`. The arguments are those of `open_assessment`.
+    """Assess a project that has been read, by `load_for` and `assess`. The arguments are those of `open_assessment`.
 
     Raises:
         ConfigError: a claim or the baseline cannot be used.

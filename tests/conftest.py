@@ -1,4 +1,4 @@
-"""What tests of the whole program share: the program itself, small reports to run it on, and golden files."""
+"""Shared by all tests: the program, small reports to run it on, and golden files."""
 
 import gc
 import os
@@ -30,7 +30,7 @@ def _raise_again(error: Exception) -> None:
     raise error
 
 
-page_boundary.on_internal_error = _raise_again  # an error of the program fails the test that meets it
+page_boundary.on_internal_error = _raise_again  # an internal error fails the test that meets it
 process.tune()  # as the program does, which the tests run in this process
 
 ROOT = Path(__file__).parents[1]
@@ -61,19 +61,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read what changed.")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the marks are selected by
+@pytest.hookimpl(tryfirst=True)  # before tests are selected by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tiers.mark_slow(items)
 
 
 def pytest_collection_finish() -> None:
-    """Leave ten thousand tests, and all modules, out of every search for cycles."""
+    """Exclude all modules and collected tests, ten thousand, from garbage collection."""
     gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def definitions_read_once() -> Iterator[None]:
-    """Keep what is shipped and read without a finding: a process of its own reads it once, too."""
+    """Cache the shipped definitions that are read without a finding: a process of its own reads them once, too."""
     shipped, read, kept = shipped_folder(), loading._load_framework, {}
 
     def load(id: str, folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
@@ -120,7 +120,7 @@ def definitions_read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_power_failure() -> Iterator[None]:
-    """Wait for no disk: what `fsync` does outlasts a power failure, which no test has; a killed process needs none."""
+    """Skip `fsync`, which is slow: it protects from a power failure, which no test has; a killed process needs none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda handle: None)  # noqa: ARG005
         yield
@@ -128,7 +128,7 @@ def no_power_failure() -> Iterator[None]:
 
 @pytest.fixture
 def untuned(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Give a test the process of another program, which nobody has tuned for this one."""
+    """Give a test the process of another program, without the settings of this one."""
     tuned = gc.get_threshold()
     gc.set_threshold(700, 10, 10)
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
@@ -143,7 +143,7 @@ def root() -> Path:
 
 
 class _Program:
-    """The console script's function, in the form that CliRunner calls: with its edge, where errors become lines."""
+    """The function of the console script, in the form that CliRunner calls, with its handling of errors."""
 
     name = "disclosure-index"
 
@@ -157,7 +157,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def run() -> Run:
-    """Run the program in this process; it gives exit_code, stdout and stderr. An internal error fails the test."""
+    """Run the program in this process; return exit_code, stdout and stderr. An internal error fails the test."""
 
     def call(*arguments: object) -> Result:
         runner = CliRunner(env={VARIABLE: "1"})
@@ -180,7 +180,7 @@ def script() -> Callable[..., subprocess.CompletedProcess[str]]:
             encoding="utf-8",
             cwd=ROOT,
             env={**os.environ, **environment},
-            timeout=300,  # the import of a published report, on a machine that has much else to do
+            timeout=300,  # the import of a published report, on a busy machine
         )
 
     return call
@@ -188,7 +188,7 @@ def script() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Let the processes of a test be stopped by SIGINT: a shell makes what runs in its background deaf to it."""
+    """Make the processes of a test stoppable by SIGINT, which a shell disables for its background jobs."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
@@ -196,9 +196,9 @@ def interruptible() -> Iterator[None]:
 
 @pytest.fixture
 def make_report(tmp_path: Path) -> Callable[..., Path]:
-    """Write a small report and its project file, and give their folder. Its body starts on line 4.
+    """Write a small report and its project file, and return their folder. Its body starts on line 4.
 
-    Unless told otherwise it is in English, and answers the ten principles of the UN Global Compact, all of them.
+    By default it is in English, and answers the ten principles of the UN Global Compact, all of them.
     """
 
     return partial(write_report, tmp_path / "small")
@@ -224,20 +224,20 @@ def write_report(
 
 
 def principles(*numbers: int) -> str:
-    """Write a section that answers these principles of the Global Compact, on one line."""
+    """Return a section that answers these principles of the Global Compact, on one line."""
     tags = " ".join(f"ungc:{number}" for number in numbers)
     return f'<section id="all" data-disclosure="{tags}"><h1>Principles</h1><p>What we do.</p></section>'
 
 
 @pytest.fixture(name="principles")
 def principles_fixture() -> Callable[..., str]:
-    """Give the function that writes a section answering some principles."""
+    """Return the function that makes a section answering some principles."""
     return principles
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare text, byte for byte, with a file in tests/golden/expected; rewrite it under --update-golden."""
+    """Compare text, byte for byte, with a file in tests/golden/expected; rewrite the file under --update-golden."""
 
     def compare(name: str, text: str) -> None:
         file = ROOT / "tests" / "golden" / "expected" / name

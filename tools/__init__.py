@@ -1,1 +1,1 @@
-"""Scripts of the house that no user runs."""
+"""Scripts for developing and releasing the package; no user runs them."""

@@ -1,8 +1,8 @@
-"""Writes the table of traditional characters and their simplified forms, from opencc.
+"""Write the table of traditional characters and their simplified forms, from opencc.
 
 Run: python -m tools.chinese_table
 
-Characters only: terms and texts go through the same table, so words that opencc would turn as a whole do not matter,
+It maps characters only: terms and texts use the same table, so opencc's conversion of whole words does not matter,
 and a run needs no dictionary of half a megabyte.
 """
 
@@ -15,7 +15,7 @@ FILE = Path(__file__).resolve().parents[1] / "disclosure_index" / "suggest" / "s
 
 
 def table() -> str:
-    """Return two lines of the same length: the traditional characters, and what each becomes."""
+    """Return two lines of the same length: the traditional characters, and the simplified ones."""
     convert = OpenCC("t2s").convert
     pairs = []
     for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)):

@@ -14,7 +14,7 @@ _BLOCK = re.compile(r"(<!-- (\w+): written by tools/definitions_page.py -->\n).*
 
 
 def page(text: str) -> str:
-    """Return the page with its tables counted anew."""
+    """Return the page with its tables counted again."""
     catalog = load_frameworks()
     tables = {"bases": _bases, "relations": _relations, "elements": _elements, "letters": _letters}
     return _BLOCK.sub(lambda match: match[1] + "\n".join((*tables[match[2]](catalog), "")) + match[3], text)

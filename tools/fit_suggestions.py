@@ -1,7 +1,7 @@
-"""Fits the weights of suggestions: ``python -m tools.fit_suggestions [REPORTS]`` writes suggest/weights.toml.
+"""Fit the weights of suggestions: ``python -m tools.fit_suggestions [REPORTS]`` writes suggest/weights.toml.
 
-REPORTS is a folder as benchmarks/suggest.py takes it; the labelled sentences (``labelled/*/sentences.csv``) are in it,
-too. What is fitted, and on what, docs/suggestions.md tells. Printed first: each report by weights fitted on the others.
+REPORTS is a folder as benchmarks/suggest.py takes it, with the labelled sentences (``labelled/*/sentences.csv``).
+docs/suggestions.md gives the weights and their data. Printed first: each report by weights fitted on the others.
 """
 
 import sys
@@ -45,17 +45,17 @@ from disclosure_index.suggest.weights import FILE, Weights, chance, fitted
 
 STEPS = 1000
 LEAST = {"row": 2.2}
-"""Printed indexes point at what is told of a KPI as often as at its row; who looks for a gap wants the figure. On the
+"""Printed indexes point at text about a KPI as often as at its row, but the answer to a gap is the figure. On the
 reports left out, hit@1 is the same with it, 0.66."""
 HEAD = "# Written by `python -m tools.fit_suggestions`: see docs/suggestions.md. Not to be changed by hand.\n"
 AGAINST = ("lacks", "role", "other")
-"""Signs that speak against a passage with a figure."""
+"""The signs against a passage with a figure."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Question(NamedTuple):
-    """A disclosure asked of a report: the features of the units, and which of them are right."""
+    """A disclosure searched for in a report: the features of the units, and which of them are correct."""
 
     case: str
     features: Array
@@ -63,7 +63,7 @@ class Question(NamedTuple):
 
 
 def fit_units(questions: Sequence[Question]) -> dict[str, float]:
-    """Fit the weights of units: the likelihood that the right ones come first; none is negative, or below `LEAST`."""
+    """Fit the weights of units: the likelihood that the correct ones come first; none is negative, or below `LEAST`."""
     least = np.array([LEAST.get(name, 0.0) for name in FEATURES])
     features = np.vstack([question.features for question in questions])
     right = np.concatenate([question.right for question in questions])
@@ -86,10 +86,10 @@ def fit_units(questions: Sequence[Question]) -> dict[str, float]:
 
 
 def fit_signs(names: Sequence[str], signs: Array, right: Array, mass: Array) -> dict[str, float]:
-    """Fit a logistic regression: the share of times that what has these signs is right."""
+    """Fit a logistic regression: the probability that a candidate with these signs is correct."""
     table = np.hstack([signs, np.ones((len(signs), 1))])
     weights = np.zeros(table.shape[1])
-    for _ in range(40):  # Newton's steps
+    for _ in range(40):  # steps of Newton's method
         share = 1 / (1 + np.exp(-table @ weights))
         ridge = 0.5 * np.eye(len(weights))
         ridge[-1, -1] = 1e-9
@@ -100,7 +100,7 @@ def fit_signs(names: Sequence[str], signs: Array, right: Array, mass: Array) -> 
 
 
 def fit_figures(found: Sequence[Judged]) -> dict[str, float]:
-    """Fit what scores a passage with a figure; a sign that would say the opposite of what it means says nothing."""
+    """Fit the weights that score a passage with a figure; a sign with the opposite of its meaning gets none."""
     signs = np.array([one.signs for one in found])
     right = np.array([one.right for one in found], dtype=np.float64)
     weighed = np.array(mass(found))
@@ -115,7 +115,7 @@ def fit_figures(found: Sequence[Judged]) -> dict[str, float]:
 
 
 def leave_out(reports: Sequence[Labelled], labels: Labels, weights: Weights) -> None:
-    """Print how suggestions with figures do on each report, by weights of the reports of other issuers."""
+    """Print the results of suggestions with figures on each report, by weights of the reports of other issuers."""
     known = {one.report: list(judged(one, labels)) for one in reports}
     every: list[int] = []
     scored: list[Judged] = []
@@ -130,7 +130,7 @@ def leave_out(reports: Sequence[Labelled], labels: Labels, weights: Weights) -> 
 
 
 class Asked:
-    """The questions that one report is asked, as they are when nothing is tagged, and when all other tags are there."""
+    """The questions about one report, both when nothing is tagged, and when all other tags are there."""
 
     def __init__(self, case: Case, catalog: Catalog) -> None:
         self.case, self._catalog = case, catalog
@@ -148,7 +148,7 @@ class Asked:
                 yield Question(self.case.name, np.array(found.units), right)
 
     def candidates(self, weights: Weights) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
-        """Yield the signs of first candidates, whether they are right, and whether the question is a foreign one."""
+        """Yield the signs of first candidates, whether they are correct, and whether the question is a foreign one."""
         for disclosure in self.case.asked:
             for found in self._rank(disclosure, weights):
                 yield found.signs, found.unit in self._right[disclosure.uid], False
@@ -188,18 +188,18 @@ class Asked:
 
 
 def fit_reports(reports: Sequence[Asked]) -> Weights:
-    """Fit what ranks units, then what scores their candidates."""
+    """Fit the weights that rank units, then those that score their candidates."""
     unit = fit_units([question for asked in reports for question in asked.questions()])
     weights = fitted()._replace(unit=unit)
     found = [candidate for asked in reports for candidate in asked.candidates(weights)]
     signs, right, foreign = (np.array(column, dtype=np.float64) for column in zip(*found, strict=True))
-    # Of two gaps, one is taken to be answered somewhere in the text, and the other nowhere.
+    # Of two gaps, one is assumed to be answered somewhere in the text, and the other nowhere.
     mass = np.where(foreign > 0, (foreign == 0).sum() / max(1, foreign.sum()), 1.0)
     return weights._replace(score=fit_signs(ranking.SIGNS, signs, right, mass))
 
 
 def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
-    """Fit what scores the answers of a passage; the first answer of each sentence is judged."""
+    """Fit the weights that score the answers of a passage; the first answer of each sentence is judged."""
     topics = tomllib.loads(TOPICS.read_text("utf-8"))["topic"]
     disclosures = competing(catalog)
     queries = [query(d, catalog, "zh-Hans") for d in disclosures]
@@ -208,13 +208,13 @@ def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
     found = [(answers[0], topic) for answers, topic in rows if answers]
     right = [topic != UNRELATED and belongs(disclosures[a.query], topic, topics) for a, topic in found]
     unrelated = np.array([topic == UNRELATED for _, topic in found])
-    # In a report, what answers nothing is as common as what answers something.
+    # In a report, passages without an answer are as common as passages with one.
     mass = np.where(unrelated, (~unrelated).sum() / unrelated.sum(), 1.0)
     return fit_signs(reverse.SIGNS, np.array([a.signs for a, _ in found]), np.array(right, dtype=np.float64), mass)
 
 
 def fit_labelled(cases: Sequence[Case | None], catalog: Catalog, weights: Weights) -> dict[str, float]:
-    """Fit what scores passages with a figure on those that are labelled; print each report by weights of the others."""
+    """Fit the weights that score passages with a figure on labelled ones; print each one by weights of the others."""
     labels = read_labels()
     reports = [*samples(weights), *published([case for case in cases if case], labels, catalog, weights)]
     leave_out(reports, labels, weights)
@@ -222,7 +222,7 @@ def fit_labelled(cases: Sequence[Case | None], catalog: Catalog, weights: Weight
 
 
 def main(argv: Sequence[str]) -> None:
-    """Fit on all but one report, and print how it does on that one, both ways; then fit on all, and write."""
+    """Fit on all but one report, and print the results on that one, both ways; then fit on all, and write."""
     folder = Path(argv[0]) if argv else reports_folder()
     catalog, hints = load_frameworks(), load_hints()
     cases = [read_case(file.parent, catalog, hints) for file in sorted(folder.glob("*/printed-index.csv"))]

@@ -1,7 +1,7 @@
-"""Draw the rooms of the package, from the import contract: ``python -m tools.floor_plan docs/images/floor-plan.svg``.
+"""Draw the packages by layer, from the import contract: ``python -m tools.floor_plan docs/images/floor-plan.svg``.
 
-The layers stand in pyproject.toml, where import-linter holds them; what a room is for is the first sentence of its
-docstring. A room may import those below it.
+The layers are in pyproject.toml, where import-linter checks them; the purpose of a package is the first sentence of
+its docstring. A package may import those below it.
 """
 
 import ast
@@ -15,13 +15,13 @@ from textwrap import wrap
 ROOT = Path(__file__).parents[1]
 PACKAGE = "disclosure_index"
 WIDTH, NAMES, LINE, PAD = 960, 220, 17, 9
-"""In pixels: of the drawing, of the column of names, of a line of text, around it."""
+"""The pixels of the drawing's width, the column of names, a line of text, and the padding."""
 LETTERS = 100
-"""Letters of a line of text, in a font of 13 pixels."""
+"""The characters in a line of text, in a font of 13 pixels."""
 
 
 def rooms() -> Iterator[list[str]]:
-    """Yield the rooms of each layer, from the doors to the nouns; one whose parts stand in several, at its highest."""
+    """Yield the packages of each layer, from top to bottom; one with parts in several layers, at its highest."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     seen: set[str] = set()
     for layer in next(contract["layers"] for contract in contracts if contract["type"] == "layers"):
@@ -32,7 +32,7 @@ def rooms() -> Iterator[list[str]]:
 
 
 def purpose(room: str) -> str:
-    """Return the first sentence of a room's docstring."""
+    """Return the first sentence of a package's docstring."""
     folder = ROOT / PACKAGE / room
     file = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
     said = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""

@@ -9,7 +9,7 @@ from disclosure_index.tui.actions import HEADINGS, PLACES, Kind, of_kind
 NAMES = {
     "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
-"""Keys as people know them."""
+"""The names of keys, for people."""
 
 
 def page() -> str:

@@ -1,10 +1,10 @@
 """``make messages``: collect the messages of the code into the catalogues, and compile them.
 
-``--release`` writes nothing, and refuses what a release may not have: a message that a language lacks.
+``--release`` writes nothing, and refuses a catalogue that lacks a translation, as a release must have them all.
 
-People write the catalogues under ``disclosure_index/messages/locale``; this keeps them in order: new messages come in
-without a translation, those that the code no longer has go, and the same messages are the same bytes. Building the
-wheel compiles them (``hatch_build.py``).
+People write the catalogues under ``disclosure_index/messages/locale``; this script keeps them in order: it adds new
+messages without a translation, removes those that the code no longer has, and writes equal messages as equal bytes.
+Building the wheel compiles them (``hatch_build.py``).
 """
 
 import io
@@ -28,7 +28,7 @@ PACKAGE = ROOT / "disclosure_index"
 LOCALES = PACKAGE / "messages" / "locale"
 DOMAIN = "disclosure_index"
 KEYWORDS = {"message": (1,), "plural": (1, 2), "label": ((1, "c"), 2)}
-"""The functions of `disclosure_index.messages` that make a message, and which of their arguments are its texts."""
+"""The functions of `disclosure_index.messages` that make a message, and the arguments that are its texts."""
 
 
 def template() -> Catalog:
@@ -41,7 +41,7 @@ def template() -> Catalog:
 
 @cache
 def _messages() -> list[tuple[str, str | tuple[str, ...], list[str], str | None]]:
-    """Every message with its file, comments and context, in the order of the code; then the help of the verbs."""
+    """Return every message with its file, comments and context, in code order; then the help of the commands."""
     with redirect_stderr(io.StringIO()):  # Babel warns of f-strings: values may be some, and a test forbids the others
         found = extract_from_dir(
             PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
@@ -75,7 +75,7 @@ def update(locale: str, file: Path) -> Catalog:
 
 
 def unreleasable(locale: str, file: Path) -> list[str]:
-    """Return why a catalogue may not be released: what the code says and it does not, or says wrongly."""
+    """Return why a catalogue may not be released: its missing and faulty translations."""
     catalogue = read(locale, file)
     catalogue.update(template(), no_fuzzy_matching=True)
     lacking = [f"untranslated: {text}" for text in untranslated(catalogue)]
@@ -83,14 +83,14 @@ def unreleasable(locale: str, file: Path) -> list[str]:
 
 
 def release(files: Mapping[str, Path]) -> int:
-    """Report what may not be released, and return 1 where anything is; nothing is written."""
+    """Report what prevents a release, and return 1 if anything does; nothing is written."""
     wrong = [f"{locale}: {why}\n" for locale, file in files.items() for why in unreleasable(locale, file)]
     sys.stdout.writelines(wrong or ["every message is translated\n"])
     return 1 if wrong else 0
 
 
 def compile_catalogues() -> None:
-    """Compile every catalogue beside itself, as gettext loads it."""
+    """Compile every catalogue beside itself, where gettext loads it."""
     for locale, file in catalogues().items():
         with file.with_suffix(".mo").open("wb") as stream:
             write_mo(stream, read(locale, file))
@@ -102,7 +102,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def faults(catalogue: Catalog) -> list[str]:
-    """Return what is wrong with the translations, such as a value that the English does not name."""
+    """Return the faults of the translations, such as a value that the English does not name."""
     return [
         f"{_text(entry)}: {fault}"
         for entry in catalogue
@@ -112,7 +112,7 @@ def faults(catalogue: Catalog) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Update, report and compile; with ``--check``, return 1 where anything is untranslated or wrong."""
+    """Update, report and compile; with ``--check``, return 1 if anything is untranslated or faulty."""
     if "--release" in arguments:
         return release(catalogues())
     wrong = 0
@@ -140,7 +140,7 @@ def _translated(entry: Message) -> bool:
 
 
 def _other_values(entry: Message) -> list[str]:
-    """Babel's checker of ``{values}`` looks at messages that it takes for brace formats only; this one at all."""
+    """Return the faults of ``{values}`` in a message; Babel's own checker skips some messages."""
 
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -150,7 +150,7 @@ def _other_values(entry: Message) -> list[str]:
 
 
 def _drop_header_fields(file: Path) -> None:
-    """Remove what Babel writes of the day and of nobody, so that the same messages are the same bytes."""
+    """Remove Babel's header fields of the day and the author, so that the same messages are the same bytes."""
     dropped = (
         "POT-Creation-Date",
         "PO-Revision-Date",

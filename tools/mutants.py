@@ -1,4 +1,4 @@
-"""Small changes of meaning in a module, one at a time: what a mutation run tries the tests on."""
+"""Mutants: small changes of meaning in a module, one at a time, on which a mutation run tries the tests."""
 
 import ast
 import copy
@@ -28,13 +28,13 @@ ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 }
 CALLS = {"any": "all", "all": "any", "min": "max", "max": "min"}
 WORDS = ("message", "plural", "Rule", "Field", "TypeVar")
-"""Calls whose constants are words for people, or facts of a type: other tests hold them."""
+"""Calls whose constants are words for people, or facts of a type: other tests cover them."""
 SHOWN = 70
-"""Characters of code that a mutant's name quotes."""
+"""The characters of code in the name of a mutant."""
 
 
 class Mutant(NamedTuple):
-    """One change; `name` holds where lines move: the function, the code before and the code after."""
+    """One change; `name` stays the same where lines move: the function, the code before and the code after."""
 
     name: str
     line: int
@@ -73,7 +73,7 @@ def _code(node: ast.AST) -> str:
 
 
 def _scopes(node: ast.AST, scope: str) -> Iterator[tuple[ast.AST, str]]:
-    """Yield the nodes that mean something when the program runs, each with the function or class that it is of."""
+    """Yield the nodes that are evaluated when the program runs, each with its function or class."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         scope = f"{scope}.{node.name}" if scope else node.name
     yield node, scope or "module"
@@ -89,7 +89,7 @@ def _scopes(node: ast.AST, scope: str) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _is_text(node: ast.AST) -> bool:
-    """Whether a statement is a docstring, an import, or the list of what a module offers."""
+    """Whether a statement is a docstring, an import, or the list of exported names."""
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr):
         return True
     if isinstance(node, ast.Assign):

@@ -1,11 +1,11 @@
-"""Change the modules that decide, one small change at a time, and see whether a test of theirs notices.
+"""Run the mutation tests: change deciding modules, one small change at a time, and see whether their tests notice.
 
     python -m tools.mutations [--sample N] [PART OF A PATH …]
 
-It takes hours for all, so it runs at night. Each change is tried in a process of its own, forked from one that has
-loaded what others wrote; nothing on the disk changes. What no test notices is told, unless ``tools/mutations.toml``
-gives the reason why the change means the same. It exits with 1 where less than the floor is noticed, where a change
-that nothing notices is not in that list, or where the list holds one that a test does notice.
+All of it takes hours, so it runs at night. Each change is tried in a process of its own, forked from one that has
+imported third-party packages; nothing on disk changes. Unnoticed changes are printed, unless ``tools/mutations.toml``
+gives the reason why the meaning is the same. The exit code is 1 if less than the floor is noticed, an unnoticed change
+is not in that list, or the list contains one that a test does notice.
 """
 
 import argparse
@@ -30,15 +30,15 @@ from tools.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[1]
 FLOOR = 92
-"""Percent of the changes that tests have to notice. Those that mean the same are some 5 % of all: the rest is slack
-for what a machine cannot tell, such as the order of two checks that never both hold."""
+"""The percentage of changes that tests must notice. Those with the same meaning are some 5% of all: the rest is slack
+for changes that no machine can judge, such as the order of two checks that never both hold."""
 SEED = 20260601
 LONGEST = 120
-"""Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
+"""The most CPU seconds for one change, however busy the machine is: an endless loop is noticed by that."""
 TIMES, SHORTEST = 8, 5
-"""As many times as long as without a change, and no less than these seconds, is the same for a program that runs."""
+"""The time limit for a mutant: this multiple of the time without a change, and no less than these seconds."""
 LARGEST = 2 * 2**30
-"""Bytes of memory for one change: an endless list is noticed by that, before the machine is short of it."""
+"""The most bytes of memory for one change: an endless list is noticed by that, before the machine runs short of it."""
 LOADED = (
     "pytest",
     "hypothesis",
@@ -54,7 +54,7 @@ LOADED = (
 
 
 class Target(NamedTuple):
-    """Modules, the tests that have to notice, the fast ones first, and how many of all changes are tried (0: all)."""
+    """Modules, the tests that must notice, the fast ones first, and how many of all changes are tried (0: all)."""
 
     modules: list[str]
     tests: list[str]
@@ -62,11 +62,11 @@ class Target(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What is printed, and what parts of it choose."""
+        """The printed name, parts of which select targets."""
         return " ".join(self.modules)
 
     def changes(self) -> list["Change"]:
-        """Return the changes that are tried, in the order of the modules; a sample is the same every time."""
+        """Return the changes to try, in the order of the modules; a sample is the same every time."""
         folder = ROOT / "disclosure_index"
         paths = sorted({path for pattern in self.modules for path in folder.glob(pattern)})
         found = [(path, mutant) for path in paths for mutant in mutants_of(path.read_text("utf-8"))]
@@ -103,11 +103,11 @@ def _run(tests: Sequence[str]) -> int:
 
 
 def _in_a_fork(action: Callable[[], int], longest: int = LONGEST) -> bool:
-    """Whether an action in a process of its own ends with 0, without a word and within the time."""
+    """Whether an action in a process of its own ends with 0, without output and within the time."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
-    longest = min(longest, LONGEST)  # no process may raise what limits it
+    longest = min(longest, LONGEST)  # no process may raise its own limit
     resource.setrlimit(resource.RLIMIT_CPU, (longest, longest))
     resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
     quiet = os.open(os.devnull, os.O_WRONLY)
@@ -125,7 +125,7 @@ def _module(path: Path) -> str:
 
 
 def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Whether a test fails, or does not end, where the module is loaded with its change."""
+    """Whether a test fails, or does not end, where the module is imported with its change."""
 
     def loaded_changed() -> int:
         sys.meta_path.insert(0, _Changed(_module(path), mutant.tree, path))
@@ -135,21 +135,21 @@ def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
 
 
 def noticed_at_once(changes: Sequence[Change], tests: Sequence[str]) -> set[int]:
-    """Return which changes a test notices when they are made in a program that runs already.
+    """Return the changes that a test notices when they are made in a running program.
 
-    It takes a fifth of the time. Changes that have an effect only when a module is loaded, or on what was kept from
-    before, are not noticed in this way: what is left has to be tried anew.
+    It takes a fifth of the time. Changes that take effect only when a module is imported, or on cached values, are not
+    noticed in this way: the remaining ones must be tried again.
     """
     with NamedTemporaryFile() as file:
 
         def warm() -> int:
             if _run(tests):
                 return 1
-            started = time.process_time()  # the second time nothing has to be loaded
+            started = time.process_time()  # the second time nothing has to be imported
             _run(tests)
             longest = SHORTEST + int(TIMES * (time.process_time() - started))
             if not _in_a_fork(partial(_run, tests), longest):
-                return 1  # else every change would seem to be noticed
+                return 1  # otherwise every change would seem to be noticed
             for number, (path, mutant) in enumerate(changes):
                 if not _in_a_fork(partial(_run_swapped, path, mutant, tests), longest):
                     with Path(file.name).open("a") as out:
@@ -170,13 +170,13 @@ def _run_swapped(path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
         code = dict(_functions(new, old.__name__))
         for name, function in _functions(old, old.__name__):
             function.__code__ = code[name].__code__
-    except (ValueError, KeyError):  # another shape of function: only loading it anew shows
+    except (ValueError, KeyError):  # another shape of function: only importing it again works
         return 0
     return _run(tests)
 
 
 def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, FunctionType]]:
-    """Yield the functions that a module, or a class of it, defines, by their names in it."""
+    """Yield the functions defined in a module, or in a class of it, by their names."""
     for value in list(vars(holder).values()):
         if isinstance(value, type) and value.__module__ == module and value is not holder:
             yield from _functions(value, module)
@@ -187,7 +187,7 @@ def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, Fu
 
 
 def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, int, list[str]]:
-    """Try the changes of a target; gives how many there were, how many were noticed, and what is wrong."""
+    """Try the changes of a target; return how many there were, how many were noticed, and the problems."""
     changes = target.changes()
     wrong, noticed = [], 0
     at_once = noticed_at_once(changes, target.tests)
@@ -205,7 +205,7 @@ def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, in
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run what the arguments name, or everything."""
+    """Run the targets that the arguments name, or all."""
     parser = argparse.ArgumentParser(prog="python -m tools.mutations")
     parser.add_argument("parts", nargs="*", metavar="PART OF A PATH")
     parser.add_argument("--sample", type=int, help="how many changes of each target are tried, at most")

@@ -1,4 +1,4 @@
-"""Whether everything that names the version names the same one: ``python tools/release_check.py [TAG]``.
+"""Check that every file with the version has the same one: ``python tools/release_check.py [TAG]``.
 
 pyproject.toml has the version; the changelog's newest release, CITATION.cff and the tag of a release follow it. Nothing
 but the standard library is imported, so that the release workflow runs it before anything is installed.
@@ -13,11 +13,11 @@ ROOT = Path(__file__).parents[1]
 
 
 def problems(root: Path = ROOT, tag: str = "") -> list[str]:
-    """Return what names another version than pyproject.toml does, one sentence each.
+    """Return the files with another version than pyproject.toml, one sentence each.
 
     Args:
-        root: of the repository.
-        tag: of the release, such as v0.2.0; none before there is one.
+        root: the root of the repository.
+        tag: the tag of the release, such as v0.2.0; "" before there is one.
     """
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     named = {

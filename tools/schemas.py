@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of the files that people write and of what `--format json` gives.
+"""Write the JSON Schemas of the files that people write and of the output of `--format json`.
 
     python -m tools.schemas docs/schemas
 
@@ -117,7 +117,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "support-named": "A statement of support has one of these.",
     },
 }
-"""What an editor shows for the keys that the models themselves leave bare."""
+"""The descriptions, for editors, of keys that the models themselves do not describe."""
 
 
 def schemas() -> dict[str, Schema]:
@@ -129,7 +129,7 @@ def schemas() -> dict[str, Schema]:
 
 
 def rendered() -> dict[str, str]:
-    """Return the bytes of every file."""
+    """Return the text of every file."""
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
 
 
@@ -141,7 +141,7 @@ def _of_model(name: str, model: type[BaseModel], title: str) -> Schema:
 
 
 def _for_editors(kind: str, part: Schema) -> None:
-    """Drop what only Python needs, and describe what is bare."""
+    """Drop details that only Python needs, and describe the undescribed keys."""
     part.pop("title", None)
     if "description" in part:
         part["description"] = part["description"].replace("``", "`")
@@ -149,17 +149,17 @@ def _for_editors(kind: str, part: Schema) -> None:
     for key, value in part.get("properties", {}).items():
         value.pop("title", None)
         arms = [arm for arm in value.get("anyOf", ()) if arm.get("type") != "null"]
-        if len(arms) == 1:  # TOML has no null: what may be None may be left out
+        if len(arms) == 1:  # TOML has no null: an optional value may be left out
             value.pop("anyOf")
             value.update(arms[0])
-        if value.get("default") is None or "$ref" in value:  # a table's default is that of its keys
+        if value.get("default") is None or "$ref" in value:  # the default of a table is that of its keys
             value.pop("default", None)
         if key in said:
             value["description"] = said[key]
 
 
 def _object(**properties: Schema) -> Schema:
-    """Describe an object that has these keys, all of them and no other."""
+    """Return the schema of an object with exactly these keys."""
     return {
         "type": "object",
         "properties": properties,
@@ -184,7 +184,7 @@ BOOLEAN: Schema = {"type": "boolean"}
 
 
 def _finding() -> Schema:
-    """Describe a finding, as every JSON output has it."""
+    """Return the schema of a finding in every JSON output."""
     return _object(
         rule={"type": "string", "pattern": r"^DI\d{3}$"},
         name={"type": "string", "pattern": "^[a-z]+(-[a-z]+)+$"},
@@ -207,7 +207,7 @@ def _finding() -> Schema:
 
 
 def _evidence() -> Schema:
-    """Describe what supports the tags of a quantitative disclosure."""
+    """Return the schema of the evidence for the tags of a quantitative disclosure."""
     figure = _object(
         value={"type": ["number", "null"], "description": "In the base unit; null where a dash says: none."},
         unit={**TEXT, "description": "The base unit: t, tCO2e, GJ, CNY; empty where none is said."},
@@ -228,7 +228,7 @@ def _evidence() -> Schema:
 
 
 def _check() -> Schema:
-    """Describe what `check --format json` gives."""
+    """Return the schema of the output of `check --format json`."""
     document = _object(path=NAME, language=_enum(LANGUAGES), readable=BOOLEAN)
     report = _object(
         title=NAME,
@@ -272,7 +272,7 @@ def _check() -> Schema:
 
 
 def _tables() -> Schema:
-    """Describe what `gaps`, `suggest`, `explain` and `index` give with `--format json`: tables."""
+    """Return the schema of the tables of `gaps`, `suggest`, `explain` and `index` with `--format json`."""
     title = "What disclosure-index gaps, suggest, explain and index give with --format json"
     row = {"type": "object", "additionalProperties": TEXT, "minProperties": 1}
     table = _object(id=NAME, rows=_list(row))

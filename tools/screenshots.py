@@ -1,6 +1,6 @@
-"""Take the pictures of `browse` that the documents show: ``python -m tools.screenshots docs/images``.
+"""Take the pictures of `browse` for the documentation: ``python -m tools.screenshots docs/images``.
 
-They are taken of the app itself, on a copy of a sample report, so that nothing in them is drawn by hand.
+They are taken of the app itself, on a copy of a sample report; nothing in them is drawn by hand.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ TODAY = date(2026, 6, 1)
 
 
 class Shot(NamedTuple):
-    """A picture: the keys that lead to what it shows."""
+    """A picture: the keys that lead to its content."""
 
     name: str
     keys: tuple[str, ...]
@@ -52,7 +52,7 @@ def take(shot: Shot) -> str:
     """Return a picture as SVG.
 
     Args:
-        shot: which.
+        shot: the picture to take.
 
     """
     report = REPORT.resolve()
@@ -76,10 +76,10 @@ async def _play(app: BrowseApp, shot: Shot) -> str:
 
 
 async def _settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing works; a form waits for keys and is no work."""
+    """Wait until no worker is active; that of a form waits for keys and does not count."""
     await pilot.pause(0.03)
     while working := [w for w in pilot.app.workers if w.group != "form" and not w.is_finished]:
-        with suppress(WorkerCancelled):  # one that looked for suggestions gives way to the next
+        with suppress(WorkerCancelled):  # a search for suggestions is cancelled by the next
             await pilot.app.workers.wait_for_complete(working)
         await pilot.pause(0.03)
 
@@ -88,7 +88,7 @@ _TEXT = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)" textLength=
 
 
 def aligned(svg: str) -> str:
-    """Return a picture in which Chinese stands in its cells: rich reckons a cell for each character, wide or not.
+    """Return a picture in which Chinese is aligned with its cells: rich counts one cell per character, wide or not.
 
     Args:
         svg: as rich writes it.
@@ -113,6 +113,6 @@ def _in_cells(found: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
-    os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = os.devnull  # nobody's own keys and colours
+    os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = os.devnull  # without a user's keys and colours
     for shot in SHOTS:
         (Path(sys.argv[1]) / f"{shot.name}.svg").write_text(take(shot), "utf-8")

@@ -1,8 +1,8 @@
 """Build the documentation as a site, in ``build/site``: ``python -m tools.site``.
 
-Zensical wants its pages in one folder; ours are in ``docs/`` and in the root, and link each other as the host of the
-repository shows them. They are copied side by side, links out of ``docs/`` led to the copies, and built strictly: a
-link that leads nowhere fails.
+Zensical needs its pages in one folder; ours are in ``docs/`` and in the root, and link each other as the repository's
+host shows them. They are copied side by side, links out of ``docs/`` redirected to the copies, and built strictly: a
+broken link fails.
 """
 
 import os.path
@@ -22,12 +22,12 @@ PAGES = {
     "CHANGELOG.md": "changelog.md",
     "NOTICE": "notice.md",
 }
-"""Files of the root that are pages of the site."""
+"""The files of the root that are pages of the site."""
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)([^)\s#]+)")
 
 
 def assemble(folder: Path) -> None:
-    """Put every page of the site into a folder, with the links that lead to it there."""
+    """Copy every page of the site into a folder, with links adapted to it."""
     sources = {Path(name): Path(page) for name, page in PAGES.items()}
     for file in (file for file in (ROOT / "docs").rglob("*") if file.is_file()):
         sources[file.relative_to(ROOT)] = file.relative_to(ROOT / "docs")
@@ -41,7 +41,7 @@ def assemble(folder: Path) -> None:
 
 
 def _on_page(text: str, source: Path, sources: dict[Path, Path]) -> str:
-    """Return the text of a source with its links as they lead on its page; one that leads to none stays, and fails."""
+    """Return the text of a page with adapted links; one to no page stays, and fails."""
 
     def led(link: re.Match[str]) -> str:
         there = Path(os.path.normpath(source.parent / link[1]))
@@ -51,7 +51,7 @@ def _on_page(text: str, source: Path, sources: dict[Path, Path]) -> str:
 
 
 def missing(root: Path = ROOT) -> Iterator[str]:
-    """Yield the links of the pages that lead to nothing in the repository, with the page."""
+    """Yield the broken links of the pages, with the page."""
     pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
     for page in pages:
         for link in _LINK.findall(page.read_text("utf-8")):

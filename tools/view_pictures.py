@@ -1,7 +1,7 @@
-"""Take the pictures of `view` that the documents show: ``python -m tools.view_pictures docs/images``.
+"""Take the pictures of `view` for the documentation: ``python -m tools.view_pictures docs/images``.
 
-They are taken of the page in Chromium (selenium and a chromedriver are needed), of a sample report. The one with pages
-is of a PDF that Chromium prints of the sample, as if it had been imported from that.
+They are taken of the page in Chromium (selenium and a chromedriver are needed), for a sample report. The one with pages
+shows a PDF that Chromium prints of the sample, as if the sample had been imported from it.
 """
 
 import base64
@@ -24,8 +24,8 @@ FLAGS = (
     "--no-first-run",
     "--force-color-profile=srgb",
 )
-COLOURS = 128  # of a picture: it is a third as large as with all of them
-DRAWN = 1.0  # seconds after which nothing moves any more
+COLOURS = 128  # of a picture: the file is a third as large as with all colours
+DRAWN = 1.0  # seconds until all animations have ended
 
 GAP = "document.querySelector('.view:not([hidden]) .index li[data-gap] a').click()"
 FIRST_305 = "[...document.querySelectorAll('.index .code')].find(e => e.textContent === '305-1').closest('a').click()"
@@ -36,7 +36,7 @@ TYPED = (
 
 
 class Shot(NamedTuple):
-    """A picture: its name, the page that it is of, its size, whether it is dark, and what is done before."""
+    """A picture: its name, its page, its size, whether it is dark, and the actions before."""
 
     name: str
     page: str
@@ -58,7 +58,7 @@ def take(folder: Path) -> None:
     """Take all pictures.
 
     Args:
-        folder: where they go.
+        folder: the folder to write to.
 
     """
     from PIL import Image

@@ -1,1 +1,1 @@
-"""The tables of real indexes, printed in many layouts: what of each is read, reported, read wrongly, or lost."""
+"""The tables of real indexes, printed in many layouts: the shares that are read, reported, read wrongly, or lost."""

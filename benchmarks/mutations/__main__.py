@@ -1,4 +1,4 @@
-"""Prints the tables of real indexes in many layouts and imports them: ``python -m benchmarks.mutations [OPTIONS]``.
+"""Print the tables of real indexes in many layouts and import them: ``python -m benchmarks.mutations [OPTIONS]``.
 
 The true tables are those of the labelled reports (docs/published-reports.md), and some that are made up; the layouts
 are listed in ``layouts.toml``. Every row of every table is read at its place, or reported by a finding that names its
@@ -49,7 +49,7 @@ def heads() -> Heads:
 
 
 def cases(tables: list[TrueTable], form: str, sample: int | None, seed: int) -> list[tuple[TrueTable, Mutation]]:
-    """Return what is printed in a form: every table in every layout, or so many of each layout."""
+    """Return the tables and layouts to print in a form: every table in every layout, or so many of each layout."""
     found = []
     for how in mutations():
         fit = [t for t in tables if form in how.forms and (not how.only or t.framework in how.only)]
@@ -59,7 +59,7 @@ def cases(tables: list[TrueTable], form: str, sample: int | None, seed: int) -> 
 
 
 def write(layouts: list[tuple[Layout, Mutation]], form: str, folder: Path) -> list[Path]:
-    """Write reports in one form."""
+    """Write reports in one form, and return their files."""
     paths = []
     for number, (layout, how) in enumerate(layouts):
         if form in ("docx", "office"):
@@ -76,7 +76,7 @@ def write(layouts: list[tuple[Layout, Mutation]], form: str, folder: Path) -> li
 
 
 def main(argv: list[str]) -> int:
-    """Print the outcome by layout and form; 1 where a goal is not reached."""
+    """Print the outcome by layout and form; return 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="benchmarks.mutations", description=__doc__)
     parser.add_argument("--forms", default="html,docx", help="of html, docx, office, chromium. Default: html,docx")
     parser.add_argument("--sample", type=int, help="Tables of each layout that are drawn. Default: all")

@@ -1,4 +1,4 @@
-"""The cells of a row: its code, its pages and the rest as a layout prints them."""
+"""The cells of a row in a layout: its code, its pages and the other columns."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from benchmarks.mutations.true_tables import Entry
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """How a true table is printed: see ``layouts.toml``."""
+    """The layout of a true table: see ``layouts.toml``."""
 
     name: str
     columns: tuple[str, ...]
@@ -56,16 +56,16 @@ _LISTS = (
     ("Ferries: the two that were built before the others", "Piers: all", "Offices: all", "Yards: all"),
 )
 NAMES: Mapping[str, str] = {"hkex-esg": "HKEX ESG Guide", "ungc": "UN Global Compact", "ifrs-s2": "IFRS S2"}
-"""What a head calls a framework whose name is not its id in capitals."""
+"""The names in heads of frameworks whose name is not their id in capitals."""
 
 
 def name_of(framework: str) -> str:
-    """Return what a head calls a framework."""
+    """Return the name of a framework in a head."""
     return NAMES.get(framework, framework.upper())
 
 
 def printed_code(entry: Entry, how: Mutation) -> str:
-    """Return a code as it is printed; what has a form of its own (a principle, a letter of a pillar) keeps it."""
+    """Return a code as printed; one with its own form (a principle, a letter of a pillar) keeps it."""
     if entry.framework == "ungc":
         return f"Principle {entry.code}"
     if entry.framework == "tcfd":
@@ -80,7 +80,7 @@ def printed_code(entry: Entry, how: Mutation) -> str:
 
 
 def printed_pages(pages: Sequence[str], how: Mutation) -> str:
-    """Return pages as they are printed; "14+" is 14 and those that follow."""
+    """Return pages as printed; "14+" is 14 and those that follow."""
     if not pages:
         return ""
     spelt = (re.sub(r"\+$", " ff.", page).replace("-", how.between) for page in pages)
@@ -88,7 +88,7 @@ def printed_pages(pages: Sequence[str], how: Mutation) -> str:
 
 
 def cell(column: str, number: int, entry: Entry, how: Mutation) -> str:
-    """Return what the row of an entry has in a column; `number` of the row, from 0."""
+    """Return the cell of an entry's row in a column; `number` of the row, from 0."""
     pages, code = printed_pages(entry.pages, how), printed_code(entry, how)
     return {
         "code": code,
@@ -121,7 +121,7 @@ _SECTIONS = ("Who we are", "Governance", "Climate and energy", "Our people", "Su
 
 
 def joined_codes(entries: Sequence[Entry], how: Mutation) -> str:
-    """Return codes of one place in one cell: a list, "305-1, -2", or a range where they follow each other."""
+    """Return codes of one place in one cell: a list, "305-1, -2", or a range of consecutive codes."""
     codes = [printed_code(entry, how) for entry in entries]
     if len(codes) == 1 or how.joined == "list":
         return ", ".join(codes)
@@ -134,7 +134,7 @@ def joined_codes(entries: Sequence[Entry], how: Mutation) -> str:
 
 
 def follow(entries: Sequence[Entry]) -> bool:
-    """Whether the codes of entries follow each other: 305-1, 305-2, 305-3."""
+    """Whether the codes of entries are consecutive: 305-1, 305-2, 305-3."""
     ends = [entry.code.rpartition("-")[2] for entry in entries]
     stems = {entry.code.rpartition("-")[0] for entry in entries}
     return (

@@ -1,4 +1,4 @@
-"""What became of the rows of a true table: read, told, lost or wrong."""
+"""The outcomes of the rows of a true table: read, reported, lost or wrong."""
 
 import re
 from collections import defaultdict
@@ -18,23 +18,23 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_prin
 from disclosure_index.reading.registry import read_document
 
 _OF_ALL = frozenset({"DI611", "DI612"})
-"""Findings that whole pages have no text: whatever is on them is told."""
+"""Findings that whole pages have no text, which report everything on them."""
 
 
 @dataclass(slots=True)
 class Outcome:
-    """How many rows of true tables became what."""
+    """The number of rows of true tables with each outcome."""
 
     rows: int = 0
     read: int = 0
     told: int = 0
-    wrong: int = 0  # the code is claimed, at another place, and nothing says so
+    wrong: int = 0  # the code is claimed at another place, without a finding
     silent: int = 0
-    extra: int = 0  # claims that no row makes
+    extra: int = 0  # claims of no row
     faults: list[str] = field(default_factory=list)
 
     def add(self, other: "Outcome") -> None:
-        """Count another outcome in."""
+        """Add another outcome."""
         self.rows += other.rows
         self.read += other.read
         self.told += other.told
@@ -60,7 +60,7 @@ class Outcome:
 def judged(
     path: Path, expected: Sequence[Expected], catalog: Catalog, hints: Mapping[str, FrameworkHints], language: str
 ) -> Outcome:
-    """Import a report as a user does, and compare what is claimed and told with what is printed."""
+    """Import a report as a user does, and compare the claims and findings with the printed rows."""
     try:
         imported = import_sources([path], catalog)[0]
     except CouldNotCheckError:

@@ -1,4 +1,4 @@
-"""A true table in a layout -> a report to be written in any form, and what is to be read of it."""
+"""A true table in a layout -> a report for any form, and the expected claims."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,9 +19,9 @@ from benchmarks.mutations.cells import (
 from benchmarks.mutations.true_tables import Entry, TrueTable
 
 ON_A_PAGE = 18
-"""Rows of a table that goes on under another one."""
+"""The rows after which a table continues under another one."""
 _TOGETHER = 3
-"""Codes of one place in a row that lists them."""
+"""The codes of one place in a row that lists them."""
 
 Heads = Mapping[str, Mapping[str, str]]
 Blocks = list[tuple[str, list[Cells]]]
@@ -55,7 +55,7 @@ def printed(table: TrueTable, how: Mutation, heads: Heads, others: Sequence[True
 
 
 def _sharing(entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries whose neighbours have one place, those that a row lists; each code of a place once."""
+    """Return entries whose neighbours share a place, for rows that list them; each code of a place once."""
     shared: list[Entry] = []
     for entry in entries:
         run = [one for one in shared[-_TOGETHER + 1 :] if one.code.partition("-")[0] == entry.code.partition("-")[0]]
@@ -65,7 +65,7 @@ def _sharing(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _expected(number: int, entry: Entry, how: Mutation) -> Entry:
-    """Return what a row says of an entry in a layout that leaves its pages out."""
+    """Return the expected claim of a row in a layout that omits its pages."""
     if "page" in how.columns or "place" in how.columns or entry.section:
         return entry
     place = next(column for column in how.columns if column in ("section", "number"))
@@ -104,7 +104,7 @@ def _rows(entries: Sequence[Entry], how: Mutation) -> list[Cells]:
 
 
 def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Part entries where their codes do not follow each other."""
+    """Return the runs of entries with consecutive codes."""
     runs: list[list[Entry]] = []
     for entry in entries:
         if runs and follow([*runs[-1], entry]):

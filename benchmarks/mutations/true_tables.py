@@ -1,4 +1,4 @@
-"""The true tables: what the printed indexes of labelled reports say, and some that are made up."""
+"""The true tables: the printed indexes of labelled reports, and some that are made up."""
 
 import json
 from collections import defaultdict
@@ -11,13 +11,13 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.printed_index import FrameworkHints
 
 FEWEST = 8
-"""Rows of a framework that are a table; fewer are printed beside another framework's."""
+"""The fewest rows of a framework that make a table; fewer are printed beside another framework's."""
 _MADE_UP = ("gri", "hkex-esg", "tcfd")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: a disclosure and where it is answered."""
+    """A row: a disclosure and the place of its answer."""
 
     framework: str
     code: str
@@ -29,7 +29,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TrueTable:
-    """What a report says about one framework."""
+    """The claims of a report about one framework."""
 
     report: str
     language: str
@@ -52,10 +52,10 @@ def true_tables(reports: Path, catalog: Catalog, hints: Mapping[str, FrameworkHi
 
 
 def made_up(catalog: Catalog) -> Iterator[TrueTable]:
-    """Yield tables of disclosures that a report might claim, on pages that ascend as they do in reports."""
+    """Yield tables of disclosures that a report might claim, on ascending pages, as in reports."""
     for framework in _MADE_UP:
         shown = (d.code for d in catalog.frameworks[framework].disclosures if not d.heading)
-        codes = [code for code in shown if framework != "hkex-esg" or code[0].isalpha()][::2][:60]  # no paragraphs
+        codes = [code for code in shown if framework != "hkex-esg" or code[0].isalpha()][::2][:60]  # without paragraphs
         rows = (
             Truth(framework, code, pages=f"{8 + n // 3}" if n % 4 else f"{8 + n // 3}-{9 + n // 3}")
             for n, code in enumerate(dict.fromkeys(codes))

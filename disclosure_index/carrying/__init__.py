@@ -1,1 +1,1 @@
-"""Statements of one version of a document -> the next version: update, roll, compare."""
+"""Carry the statements of one version of a document to the next version: update, roll, compare."""

@@ -1,7 +1,7 @@
-"""The passages of one version of a document, and where each is in the next.
+"""Alignment: the passages of one version of a document, and where each is in the next.
 
-First what is equal, then what is equal but for figures, then what is alike: between passages that are matched already,
-and at last anywhere. A passage that may be in several places has candidates instead of a match.
+Equal passages are matched first, then those equal but for figures, then similar ones: first between matched
+passages, at last anywhere. A passage that may be in several places has candidates instead of a match.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from disclosure_index.edits.text_identity import exact_key
 
 
 class Way(StrEnum):
-    """By what a passage was found again."""
+    """The way in which a passage was found again."""
 
     SAME = "same"
     FIGURES = "figures"
@@ -26,7 +26,7 @@ class Way(StrEnum):
 
 
 class Candidate(NamedTuple):
-    """Passages `first` to `last` (excluded) of the new version that may be an old one, and how alike: 0 to 100."""
+    """Passages `first` to `last` (exclusive) of the new version that may be an old one; likeness from 0 to 100."""
 
     first: int
     last: int
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Passages `first` to `last` (excluded) of the new version that are an old one."""
+    """Passages `first` to `last` (exclusive) of the new version that match an old one."""
 
     first: int
     last: int
@@ -44,7 +44,7 @@ class Match(NamedTuple):
 
 @dataclass(slots=True)
 class Alignment:
-    """By passage of the old version: where it is in the new one, or where it may be."""
+    """The matches and candidates in the new version, by passage of the old version."""
 
     matches: list[Match | None]
     candidates: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
@@ -63,10 +63,10 @@ def align(
     Args:
         old: the texts of the passages before.
         new: the texts of the passages now.
-        wanted: passages before that are looked for by likeness, too, which takes longest; None: all.
-        keys: the exact keys of the passages before, where they are known.
+        wanted: old passages that are also searched for by likeness, the slowest step; None: all.
+        keys: the exact keys of the old passages, where they are known.
 
-    Time grows as the texts do; what was rewritten throughout is looked up by its rare words.
+    Time grows linearly with the texts; what was rewritten throughout is looked up by its rare words.
     """
     old_keys, new_keys = _keys(old, new, keys or [exact_key(text) for text in old])
     pairs = Pairs.none(len(old), len(new))
@@ -94,7 +94,7 @@ def align(
 
 
 def _keys(old: Sequence[str], new: Sequence[str], keys: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the keys of both versions; most texts are in both, and are brought into that form and held once."""
+    """Return the keys of both versions; most texts are in both, and are normalised and stored once."""
     held: dict[str, str] = {}
     ours = [held.setdefault(key, key) for key in keys]
     known = dict(zip(old, ours, strict=True))
@@ -103,12 +103,12 @@ def _keys(old: Sequence[str], new: Sequence[str], keys: Sequence[str]) -> tuple[
 
 
 def _match_figures(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
-    """Match what is equal but for its figures; only what is free is brought into that form."""
+    """Match passages that are equal but for their figures; only unmatched ones are normalised."""
     olds = [figures_key(text) if pairs.targets[n] == NONE else "" for n, text in enumerate(old)]
     news = [figures_key(text) if pairs.sources[n] == NONE else "" for n, text in enumerate(new)]
     match_equal([k if _has_words(k) else "" for k in olds], news, pairs)
 
 
 def _has_words(key: str) -> bool:
-    """Whether anything but figures is left of a text."""
+    """Whether a key contains more than figures."""
     return any(letter.isalpha() for letter in key)

@@ -8,27 +8,27 @@ from disclosure_index.carrying.equal_passages import NONE, Pairs, gaps
 from disclosure_index.carrying.likeness import Likeness, TextIndex, likeness
 
 IN_PLACE = 45.0
-"""Likeness of a passage where its neighbours are that makes it the old one, reworded: of unrelated texts it is about
-20, and of a text with every third word changed about 60 (`benchmarks/carry.py` prints both)."""
+"""The least likeness of a passage between the same neighbours that makes it the old one, reworded: unrelated texts
+have about 20, a text with every third word changed about 60 (`benchmarks/carry.py` prints both)."""
 ANYWHERE = 60.0
-"""The same of a passage that stands elsewhere."""
+"""The same for a passage that moved elsewhere."""
 MARGIN = 10.0
-"""How much more alike the best passage has to be than the next one."""
+"""The least lead of the best passage over the next one, in likeness."""
 CONTAINED = 80.0
-"""Share of the shorter text that is in the longer one where a passage was split or merged."""
+"""The least share of the shorter text that is in the longer one where a passage was split or merged."""
 WHOLE = 70.0
-"""Likeness of a passage and of all that it was split into."""
+"""The least likeness of a passage and all the parts that it was split into."""
 SHORTEST_PART = 5
-"""Tokens of a text that is looked for inside a longer one: fewer are in any."""
+"""The fewest tokens of a text that is searched for inside a longer one: fewer are in any text."""
 WORTH_SHOWING = 30.0
-"""Likeness of a candidate that a person is shown."""
+"""The least likeness of a candidate worth showing to a person."""
 SHOWN = 3
 LARGEST_GAP = 600
-"""Pairs of passages in a gap that are compared with each other; in a larger one they are looked up."""
+"""The most pairs of passages in a gap that are compared with each other; in a larger gap, passages are looked up."""
 
 
 class Found(NamedTuple):
-    """Passages `first` to `last` (excluded), by which way, and how alike."""
+    """Passages `first` to `last` (exclusive), the way they were found, and their likeness."""
 
     first: int
     last: int
@@ -38,20 +38,20 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class AlikePassages:
-    """What was found: matches, and for what has none, candidates as first, last and score."""
+    """The result: matches, and for unmatched passages candidates as first, last and score."""
 
     matches: dict[int, Found] = field(default_factory=dict)
     candidates: dict[int, list[tuple[int, int, float]]] = field(default_factory=dict)
 
 
 def match_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs, wanted: Set[int]) -> AlikePassages:
-    """Match what is neither equal nor equal but for figures.
+    """Match passages that are neither equal nor equal but for figures.
 
     Args:
-        old: the texts of the passages before.
-        new: the texts of the passages now.
-        pairs: what is matched already.
-        wanted: the free passages before that are looked for.
+        old: the texts of the old passages.
+        new: the texts of the new passages.
+        pairs: the matches so far.
+        wanted: the unmatched old passages to search for.
     """
     search = _Search(old, new, pairs)
     for olds, news in gaps(pairs):
@@ -66,14 +66,14 @@ def match_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs, wanted: Se
 class _Search:
     def __init__(self, old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
         self.old, self.pairs = old, pairs
-        self.taken: dict[int, int] = {}  # passages now -> how many before they are
+        self.taken: dict[int, int] = {}  # for each new passage, the number of old passages that it contains
         free = (n for n, source in enumerate(pairs.sources) if source == NONE and n not in self.taken)
         self.index = TextIndex(new, free)
         self.found = AlikePassages()
         self._old_index = TextIndex(old, ())
 
     def in_gap(self, olds: Sequence[int], news: Sequence[int]) -> None:
-        """Match the passages of a gap with each other, the most alike first."""
+        """Match the passages of a gap with each other, the most similar first."""
         compared = {(a, b): self._compare(a, b) for a in olds for b in news}
         whole = {pair: found.both for pair, found in compared.items() if found.both >= WORTH_SHOWING}
         left, free = dict.fromkeys(olds), dict.fromkeys(news)
@@ -87,7 +87,7 @@ class _Search:
                     del left[a], free[b]
 
     def _split(self, left: dict[int, None], free: dict[int, None], compared: dict[tuple[int, int], Likeness]) -> None:
-        """Match what was cut in two or more: each piece is in the old passage, and together they are all of it."""
+        """Match passages that were split: each piece is in the old passage, and together they are all of it."""
         for a in list(left):
             for run in _runs([b for b in free if compared[a, b].of_new >= CONTAINED and self._is_part(b)]):
                 joined = [token for b in run for token in self.index.tokens(b)]
@@ -101,7 +101,7 @@ class _Search:
                     break
 
     def _merged(self, left: dict[int, None], free: dict[int, None], compared: dict[tuple[int, int], Likeness]) -> None:
-        """Match what was put together: each old passage is in the new one, and together they are all of it."""
+        """Match passages that were merged: each old passage is in the new one, and together they are all of it."""
         for b in list(free):
             parts = [a for a in left if compared[a, b].of_old >= CONTAINED and len(self._old(a)) >= SHORTEST_PART]
             for run in _runs(parts):
@@ -115,7 +115,7 @@ class _Search:
                     break
 
     def anywhere(self, a: int) -> None:
-        """Match one passage with one that stands elsewhere, or keep what it may be."""
+        """Match one passage with one that moved elsewhere, or keep its candidates."""
         near = [b for b in self.index.near(self._old(a)) if b not in self.taken]
         scored = sorted(((self._compare(a, b), b) for b in near), key=lambda item: (-item[0].both, item[1]))
         if not scored:
@@ -152,7 +152,7 @@ class _Search:
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    """Return numbers that follow each other, together."""
+    """Return the runs of consecutive numbers."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and runs[-1][-1] == number - 1:
@@ -163,5 +163,5 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def _stand_alike(a: int, b: int, olds: Sequence[int], news: Sequence[int]) -> bool:
-    """Whether two passages have the same place in a gap of as many passages before and now."""
+    """Whether two passages have the same position in a gap with as many old passages as new ones."""
     return len(olds) == len(news) and olds.index(a) == news.index(b)

@@ -1,4 +1,4 @@
-"""The elements of a document by where they begin, and their ids in the next version."""
+"""The elements of a document by location, and their ids in the next version."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ from disclosure_index.model import Document, Location, Span
 
 
 def elements_of(spans: Spans) -> dict[Location, Span]:
-    """Return what a suppression or an id may stand on: passages, sections, and what is tagged."""
+    """Return the elements that can carry a suppression or an id: passages, sections, and tagged elements."""
     document = spans.document
     found = {passage.location: spans.of_passages(n, n + 1) for n, passage in enumerate(document.passages)}
     found |= {document.sections[index].location: spans.of_section(index) for index in spans.extents}
@@ -20,7 +20,7 @@ def elements_of(spans: Spans) -> dict[Location, Span]:
 def with_anchors(
     document: Document, old: Document, elements: Mapping[Location, Span], versions: VersionAlignment
 ) -> tuple[Document, tuple[str, ...]]:
-    """Restore the ids that links and baselines refer to; return the document, and the ids that are gone."""
+    """Restore the ids that links and baselines use; return the document, and the ids that cannot be restored."""
     anchors = dict(document.anchors)
     taken = set(anchors.values())
     lost = []

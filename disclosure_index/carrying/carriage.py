@@ -1,4 +1,4 @@
-"""Where each statement of one version of a document goes in the next: carried, changed, to confirm or lost."""
+"""The place of each statement in the next version of a document: carried, changed, to confirm or lost."""
 
 from array import array
 from collections import Counter, defaultdict
@@ -14,7 +14,7 @@ from disclosure_index.model import Document, Location, Span
 
 
 class State(StrEnum):
-    """What became of a statement."""
+    """The state of a statement after carrying."""
 
     CARRIED = "carried"
     CHANGED = "changed"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 class Carriage(NamedTuple):
-    """Where what an element reaches is in the new version; without a target, where it may be."""
+    """The place of an element in the new version; without a target, its candidates."""
 
     state: State
     target: Span | None = None
@@ -32,25 +32,25 @@ class Carriage(NamedTuple):
 
 
 MOST = 50.0
-"""Share of the text of an element, in percent, that has to be together in the new version for it to be the same one."""
+"""The share of an element's text, in percent, that must be together in the new version for it to be the same one."""
 ANY = 15.0
-"""Share that makes a place worth confirming."""
+"""The least share that makes a place worth confirming."""
 NEAR = 3
-"""Passages that may have come in between two of an element."""
+"""The most passages that may have come between two passages of an element."""
 SHOWN = 3
 
 
 class VersionAlignment:
-    """Carries elements from one version of a document to the next."""
+    """The places of elements in the next version of a document."""
 
     def __init__(self, old: Spans, new: Spans, spans: Iterable[Span], keys: Sequence[str] | None = None) -> None:
         """Align both versions.
 
         Args:
-            old: the elements of the version before.
-            new: those of the version now.
-            spans: what will be carried: the passages in them are looked for by likeness, too.
-            keys: the exact keys of the passages before, where they are known.
+            old: the elements of the old version.
+            new: the elements of the new version.
+            spans: the elements to carry: their passages are also searched for by likeness.
+            keys: the exact keys of the old passages, where they are known.
         """
         self.old, self.new = old, new
         wanted = {n for span in spans for n in range(span.first, span.last)}
@@ -62,7 +62,7 @@ class VersionAlignment:
         self._votes: dict[int, Counter[int]] | None = None
 
     def carry(self, span: Span) -> Carriage:
-        """Return where an element goes; several statements may stand on one."""
+        """Return the place of an element in the new version; it may carry several statements."""
         key = (span.location, span.first, span.last, span.text)
         if key not in self._carried:
             self._carried[key] = self._carry(span)
@@ -98,7 +98,7 @@ class VersionAlignment:
         return Carriage(State.CARRIED if same else State.CHANGED, target, match.score)
 
     def _part(self, span: Span, number: int) -> Span | None:
-        """Return the cell of a row that a cell of the row before is: the one of its text, else the one of its place."""
+        """Return the cell that matches a cell of the old row: the one with its text, else the one at its place."""
         if self.new.document.passages[number].kind != "table-row":
             return None
         had = [cell.strip() for cell in self.old.document.passages[span.first].text.split("\t")]
@@ -152,18 +152,18 @@ class VersionAlignment:
         return self._sections[index]
 
     def _find_section(self, index: int) -> Carriage:
-        """Find a section by where its text went: the one that shares most text with it."""
+        """Return the place of a section: the new section that shares most text with it."""
         if self._votes is None:
             self._votes = self._count()
         votes = self._votes.get(index)
         if not votes:
             return Carriage(State.LOST)
-        own = _size(self.old, self._old_lengths, index)
+        letters = _size(self.old, self._old_lengths, index)
         title = exact_key(self.old.document.sections[index].title)
 
         def shared(section: int) -> float:
-            either = own + _size(self.new, self._new_lengths, section) - votes[section]
-            return min(100 * votes[section] / max(either, 1), 100.0)  # a text may have become shorter
+            either = letters + _size(self.new, self._new_lengths, section) - votes[section]
+            return min(100 * votes[section] / max(either, 1), 100.0)  # a text may be shorter now
 
         def rank(section: int) -> tuple[float, bool, int]:
             return (shared(section), exact_key(self.new.document.sections[section].title) == title, section)
@@ -178,7 +178,7 @@ class VersionAlignment:
         return Carriage(State.CARRIED if self._is_same(old, found) else State.CHANGED, found, share)
 
     def _count(self) -> dict[int, Counter[int]]:
-        """Count, for each section, the letters of its passages that are in each section now."""
+        """Return, for each old section, the letters of its passages in each new section."""
         votes: dict[int, Counter[int]] = defaultdict(Counter)
         for number, match in enumerate(self.alignment.matches):
             if match is None:
@@ -192,14 +192,14 @@ class VersionAlignment:
         return votes
 
     def _is_same(self, old: Span, new: Span) -> bool:
-        """Whether two elements say the same; in how many passages is not the question."""
+        """Whether two elements have the same text, in however many passages."""
         ours = self.alignment.old_keys[old.first : old.last]
         theirs = self.alignment.new_keys[new.first : new.last]
         return ours == theirs or "".join(ours) == "".join(theirs)
 
 
 def _summed(keys: Sequence[str]) -> Sequence[int]:
-    """Return how long the keys before each passage are together; an empty one counts as a letter."""
+    """Return the total length of the keys before each passage; an empty key counts as one letter."""
     return array("q", accumulate((max(len(key), 1) for key in keys), initial=0))
 
 

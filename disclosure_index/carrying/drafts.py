@@ -1,4 +1,4 @@
-"""The new versions of documents: read, with what their printed indexes claim."""
+"""New drafts of documents: read them, with the claims of their printed indexes."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from disclosure_index.reading.languages.detection import detected_language
 from disclosure_index.reading.registry import source_type
 
 SAMPLE = 200
-"""Passages by which the language of a long document is known."""
+"""The number of passages from which the language of a long document is detected."""
 
 
 def read_drafts(
@@ -28,10 +28,10 @@ def read_drafts(
     today: date,
     progress: Callable[[], None] = lambda: None,
 ) -> dict[int, tuple[Path, Imported]]:
-    """Read the new versions; return them by the number of the document that each is of.
+    """Read the new drafts; return them by the number of their document.
 
-    Where a report printed no index and is longer than what hints are looked for in, no index is looked for in its next
-    draft either, which takes longer than everything else; that is reported.
+    Where a report has no printed index and is too long for the search for hints, its draft is not searched for an index
+    either, which would take longer than everything else; that is reported.
 
     Raises:
         ConfigError: it is not certain which document a draft is of, or that document is edited where it lies.
@@ -53,7 +53,7 @@ def read_drafts(
 
 
 def is_source(document: Document) -> bool:
-    """Whether a document is Markdown or Word, and so what its authors write: it has no draft but itself."""
+    """Whether a document is Markdown or Word: authors edit it in place, so it has no other draft."""
     return bool(source_type(document.path))
 
 
@@ -88,7 +88,7 @@ def _without_index(draft: Path, catalog: Catalog) -> Imported:
 def documents_of(
     project: Project, drafts: Sequence[Path], imported: Sequence[Imported]
 ) -> dict[int, tuple[Path, Imported]]:
-    """Return which document each draft is of, by its number: by the name of its source, else by its language.
+    """Return the document of each draft, by its number: by the name of its source, else by its language.
 
     Raises:
         ConfigError: it is not certain.

@@ -1,4 +1,4 @@
-"""Passages that were edited in the tagged document only, so that the next draft does not contain the edit."""
+"""Passages that were edited in the tagged document only, so that the next draft lacks the edit."""
 
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from disclosure_index.model.pending import TEXT
 
 @dataclass(frozen=True, slots=True)
 class EditedTexts:
-    """What became of the passages that were edited in the tagged document alone.
+    """The outcomes of passages that were edited in the tagged document only.
 
     Attributes:
         outcomes: of each whose text is not in the draft.
-        pending: the same with their texts, which would be lost otherwise.
-        restored: how many passages were removed from the tagged document, and are there again.
+        pending: the same with their texts, which would otherwise be lost.
+        restored: how many passages had been removed from the tagged document, and are back.
     """
 
     outcomes: tuple[Outcome, ...] = ()
@@ -28,12 +28,12 @@ class EditedTexts:
 
 
 def edited_passages(keys: Sequence[str], source: Collection[int], left_out: Container[int]) -> list[int]:
-    """Return the passages of a tagged document that its source did not say.
+    """Return the passages of a tagged document that were not in its source.
 
     Args:
         keys: the exact keys of its passages.
         source: the checksums of the source's passages.
-        left_out: passages that are in the tagged document alone by their kind.
+        left_out: passages that only a tagged document can have, by their kind.
     """
     return [n for n, key in enumerate(keys) if key and n not in left_out and checksum(key) not in source]
 
@@ -41,7 +41,7 @@ def edited_passages(keys: Sequence[str], source: Collection[int], left_out: Cont
 def edited_texts(
     versions: VersionAlignment, edited: Sequence[int], source: Collection[int], kept: Container[int], name: str
 ) -> EditedTexts:
-    """Return what becomes of edited passages. A passage whose text the source has adopted no longer counts as edited.
+    """Return the outcomes of edited passages. A passage whose text the source has adopted no longer counts as edited.
 
     Args:
         versions: the tagged document and its draft.
@@ -73,10 +73,10 @@ def edited_texts(
         pending.append(
             Pending(name, state.value, TEXT, name, passage.text, section, passage.page, candidates=candidates)
         )
-    said = set(alignment.old_keys)
+    draft_keys = set(alignment.old_keys)
     restored = [
         n
         for n, key in enumerate(alignment.new_keys)
-        if key and key not in said and n not in counterparts and checksum(key) in source
+        if key and key not in draft_keys and n not in counterparts and checksum(key) in source
     ]
     return EditedTexts(tuple(outcomes), tuple(pending), len(restored))

@@ -1,7 +1,7 @@
-"""Passages of two versions that have the same key: what is there once, then what stands beside it.
+"""Passages of two versions with equal keys: the unique ones first, then their neighbours.
 
-A text that stands once in both versions is the same passage wherever it stands. One that stands several times (a row of
-a table, a heading) is the same where its neighbours are: that is decided between passages that are matched already.
+A text that occurs once in both versions is the same passage wherever it is. One that occurs several times (a row of
+a table, a heading) is the same between the same neighbours: that is decided between matched passages.
 """
 
 import re
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import LCSseq
 
 SHORTEST_UNIQUE = 16
-"""Letters of a key that make a passage known wherever it stands; a shorter one (a heading, a cell) may be a new one
-with the words of an old one. A Chinese character counts as `HAN_LETTERS`."""
+"""The fewest letters of a key that identify a passage wherever it is; a shorter one (a heading, a cell) may be a new
+passage with the words of an old one. A Chinese character counts as `HAN_LETTERS`."""
 HAN_LETTERS = 3
 LONGEST_GAP = 4_000_000
-"""Pairs of passages between two matched ones that are compared as sequences; more are taken in their order."""
+"""The most pairs of passages between two matched ones that are compared as sequences; more are matched in order."""
 
 NONE = -1
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -24,18 +24,18 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 @dataclass(slots=True)
 class Pairs:
-    """Which passage of one version is which of the other, both ways; NONE where that is not known.
+    """The matches between the passages of two versions, both ways; NONE for an unmatched passage.
 
-    `weak` holds the passages before that are one of several with the same key, and it is not certain which.
+    `weak` holds the old passages that share their key with others, so that the match is uncertain.
     """
 
-    targets: list[int]  # by passage before
-    sources: list[int]  # by passage now
+    targets: list[int]  # by old passage
+    sources: list[int]  # by new passage
     weak: set[int] = field(default_factory=set)
 
     @classmethod
     def none(cls, old: int, new: int) -> "Pairs":
-        """Return the pairs of so many passages, of which nothing is known."""
+        """Return the pairs of two versions of these lengths, without any match."""
         return cls([NONE] * old, [NONE] * new)
 
     def add(self, old: int, new: int) -> None:
@@ -44,12 +44,12 @@ class Pairs:
 
 
 def match_equal(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
-    """Match what is still free in both versions by its keys.
+    """Match the unmatched passages of both versions by their keys.
 
     Args:
-        old: the keys of the passages before; an empty one matches nothing.
-        new: the keys of the passages now.
-        pairs: is added to.
+        old: the keys of the old passages; an empty one matches nothing.
+        new: the keys of the new passages.
+        pairs: the matches so far; added to.
     """
     _match_unique(old, new, pairs)
     _match_beside(old, new, pairs)
@@ -60,10 +60,10 @@ def match_equal(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
 
 
 def gaps(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield each run of free passages before, with the free ones now that stand where its neighbours went.
+    """Yield each run of unmatched old passages, with the unmatched new ones between the same neighbours.
 
-    Where a section was moved, its neighbours are apart now: then these are the free ones behind the one and before the
-    other.
+    Where a section was moved, its neighbours are no longer adjacent: then these are the unmatched passages after the
+    one and before the other.
     """
     targets, sources = pairs.targets, pairs.sources
     number = 0
@@ -87,7 +87,7 @@ def gaps(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
 
 
 def is_telling(key: str) -> bool:
-    """Whether a key is long enough to be known wherever it stands."""
+    """Whether a key is long enough to identify a passage wherever it is."""
     if len(key) >= 2 * SHORTEST_UNIQUE:
         return True
     letters = sum(map(str.isalpha, key))
@@ -120,7 +120,7 @@ def _match_beside(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
 def _match_in_order(
     old: Sequence[str], new: Sequence[str], olds: Sequence[int], news: Sequence[int], pairs: Pairs
 ) -> None:
-    """Match what a gap has in common as a sequence, as a comparison of files does."""
+    """Match the common sequence of a gap, as a comparison of files does."""
     counts, others = Counter(old[n] for n in olds), Counter(new[n] for n in news)
     common = counts.keys() & others.keys() - {""}
     olds = [n for n in olds if old[n] in common]
@@ -138,7 +138,7 @@ def _match_in_order(
 
 
 def _is_between_neighbours(n: int, pairs: Pairs) -> bool:
-    """Whether the passages before and behind a passage stand before and behind it now."""
+    """Whether the passages before and after a passage are before and after its match."""
     there, last = pairs.targets[n], len(pairs.targets) - 1
     before = n == 0 or pairs.targets[n - 1] == there - 1
     return before and (n == last or pairs.targets[n + 1] == there + 1)

@@ -1,4 +1,4 @@
-"""What the printed index of a document claims, before and now."""
+"""The claims of a document's printed index, before and now."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from disclosure_index.printed_index.reader import read_printed
 
 
 class ClaimKey(NamedTuple):
-    """What a row claims: a disclosure, or parts of it."""
+    """The key of a claim: a disclosure, or parts of it."""
 
     framework: str
     code: str
@@ -18,7 +18,7 @@ class ClaimKey(NamedTuple):
 
 
 class ClaimChanges(NamedTuple):
-    """Claims that came, claims that are gone, and those that name other pages than their tags are on now."""
+    """Claims that were added, removed, or that name other pages than their tags are on now."""
 
     new: tuple[IndexEntry, ...] = ()
     gone: tuple[IndexEntry, ...] = ()
@@ -26,7 +26,7 @@ class ClaimChanges(NamedTuple):
 
 
 def key_of(claim: IndexEntry) -> ClaimKey:
-    """Return what a claim is known by in both versions."""
+    """Return the key that identifies a claim in both versions."""
     return ClaimKey(claim.framework, claim.code.casefold(), claim.datapoints)
 
 
@@ -39,8 +39,8 @@ def claim_changes(old: Iterable[IndexEntry], new: Iterable[IndexEntry], carried:
     """Compare the claims of two versions.
 
     Args:
-        old: the claims before.
-        new: the claims now.
+        old: the claims of the old version.
+        new: the claims of the new version.
         carried: the new version with the tags of the old one.
     """
     before = {key_of(claim): claim for claim in old}
@@ -56,10 +56,10 @@ def claim_changes(old: Iterable[IndexEntry], new: Iterable[IndexEntry], carried:
 
 
 def _is_elsewhere(claim: IndexEntry, pages: Sequence[tuple[str, set[str]]], key: ClaimKey) -> bool:
-    """Whether a claim names pages, and no tag of its code stands on any of them."""
+    """Whether a claim names pages, but no tag of its code is on any of them."""
     named = set(labels_of(claim))
-    own = [found for framework, found in pages if framework == key.framework]
-    return bool(named and own) and all(named.isdisjoint(found) for found in own)
+    tagged = [found for framework, found in pages if framework == key.framework]
+    return bool(named and tagged) and all(named.isdisjoint(found) for found in tagged)
 
 
 def _pages(document: Document) -> dict[str, list[tuple[str, set[str]]]]:

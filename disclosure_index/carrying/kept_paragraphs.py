@@ -1,4 +1,4 @@
-"""Explanations of omissions that were written into the tagged document alone: they stay with it."""
+"""Explanations of omissions that exist in the tagged document only, and are kept in it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,20 +8,20 @@ from disclosure_index.model import Document, Omission, Passage, Span
 
 
 class Paragraph(NamedTuple):
-    """A paragraph that explains an omission, and the passage that it stands before."""
+    """A paragraph that explains an omission, and the passage after it."""
 
     omission: Omission
     before: int
 
 
 def with_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Document:
-    """Return a document with these paragraphs in it; everything behind them moves on."""
+    """Return a document with these paragraphs inserted; everything after them moves on."""
     if not paragraphs:
         return document
     ordered = sorted(paragraphs, key=lambda one: one.before)
     passages: list[Passage] = []
     omissions: list[Omission] = []
-    moved: list[int] = []  # where each passage is now
+    moved: list[int] = []  # the new number of each passage
     rest = list(ordered)
     for number in range(len(document.passages) + 1):
         while rest and rest[0].before == number:
@@ -42,7 +42,7 @@ def with_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Docu
 
 
 def _passage(document: Document, before: int, omission: Omission, ordinal: int) -> Passage:
-    """Return the paragraph, in the section of the passage that it stands behind."""
+    """Return the paragraph as a passage in the section of the passage before it."""
     behind = document.passages[before - 1] if before else document.passages[0]
     at = behind.location._replace(column=behind.location.column + 1 + ordinal)  # a place that no other element has
     return Passage("paragraph", omission.explanation, at, behind.section, "", behind.last_page, omission.span.language)

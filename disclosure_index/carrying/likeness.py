@@ -1,6 +1,6 @@
-"""How alike two passages are, and which passages of a version are alike one of another.
+"""The likeness of two passages, and the passages of a version most like a given one.
 
-Words, and Chinese characters, are compared in their order: of unrelated texts in either script about a fifth agree.
+Words and Chinese characters are compared in order: of unrelated texts in either script about a fifth agree.
 """
 
 from collections import Counter, defaultdict
@@ -14,19 +14,19 @@ from rapidfuzz.distance import LCSseq
 from disclosure_index.carrying.passage_keys import features, tokens
 
 LOOKED_UP = 16
-"""Features of a passage, the rarest ones, that it is looked up by."""
+"""The number of rare features by which a passage is looked up."""
 COMMON = 400
-"""Passages that a feature may be in to be looked up: more make the search slow, and tell little."""
+"""The most passages that share a feature for lookup: common features make the search slow, and distinguish little."""
 COMPARED = 8
-"""Passages that share most of the rare features, and are compared word by word."""
+"""The passages sharing most rare features that are then compared word by word."""
 LONGEST = 600
-"""Tokens of a passage that are compared: two pages of text."""
+"""The most tokens of a passage that are compared: two pages of text."""
 KEPT = 2000
-"""Passages whose tokens are kept: those of a gap are asked for again and again."""
+"""The passages whose tokens are cached: those of a gap are needed again and again."""
 
 
 class Likeness(NamedTuple):
-    """How much two passages share: of both, of the one before, and of the one now; 0 to 100."""
+    """The share that two passages have in common: of both, of the old one, and of the new one; 0 to 100."""
 
     both: float
     of_old: float
@@ -34,7 +34,7 @@ class Likeness(NamedTuple):
 
 
 class TextIndex:
-    """Some passages by their rare words; both are made when they are asked for."""
+    """An index of passages by their rare words, built on first use."""
 
     def __init__(self, texts: Sequence[str], numbers: Iterable[int]) -> None:
         self._texts = texts
@@ -42,7 +42,7 @@ class TextIndex:
         self._numbers = numbers
 
     def tokens(self, number: int) -> list[str]:
-        """Return the tokens of a passage; those of the last passages are kept."""
+        """Return the tokens of a passage, cached for the last passages."""
         found = self._tokens.get(number)
         if found is None:
             if len(self._tokens) >= KEPT:
@@ -63,7 +63,7 @@ class TextIndex:
         return 1 + max((len(numbers) for numbers in self._with.values()), default=0)
 
     def near(self, wanted: list[str]) -> list[int]:
-        """Return the passages that share most of the rare features of a text with these tokens, the best first."""
+        """Return the passages that share most of the rare features of these tokens, the best first."""
         known = ((len(self._with[f]), f) for f in features(wanted) if f in self._with)
         rare = sorted((count, feature) for count, feature in known if count <= COMMON)[:LOOKED_UP]
         votes: Counter[int] = Counter()
@@ -75,7 +75,7 @@ class TextIndex:
 
 
 def likeness(old: Sequence[str], new: Sequence[str]) -> Likeness:
-    """Compare two texts by their tokens.
+    """Return the likeness of two texts by their tokens.
 
     >>> likeness(["waste", "fell"], ["waste", "fell", "by", "half"])
     Likeness(both=66.7, of_old=100.0, of_new=50.0)

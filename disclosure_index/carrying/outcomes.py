@@ -9,7 +9,7 @@ from disclosure_index.model import Document, PendingCandidate
 
 LONGEST_CANDIDATE = 120
 MOST_DIGESTS = 40
-"""Passages of a candidate; a longer one is too long for a person to review."""
+"""The most passages of a candidate; a longer one is too long for a person to review."""
 
 
 class Outcome(NamedTuple):
@@ -24,7 +24,7 @@ class Outcome(NamedTuple):
     page: str = ""
     score: float = 0.0
     candidates: tuple[PendingCandidate, ...] = ()
-    is_kept: bool = False  # the paragraph of an explanation that the new text does not have was added to it again
+    is_kept: bool = False  # an explanation that the new text lacks was added to it again
     was_reviewed: bool = False
 
 

@@ -1,7 +1,7 @@
-"""Passages as they are compared: keys that are equal or not, and the words that two texts may share.
+"""Keys and tokens of passages, for comparing and looking them up.
 
-White space, case and width say nothing. Chinese has no spaces between words, so none are looked for: its characters
-are compared one by one, and its pairs of characters are what a passage is looked up by.
+White space, case and width are ignored. Chinese has no spaces between words: its characters are compared one by one,
+and passages are looked up by pairs of characters.
 """
 
 import re
@@ -15,11 +15,11 @@ _FIGURE = re.compile(rf"[(-]?\d(?:[\d.,' ]*\d)?%?\)?|[{_NUMERALS}]{{2,}}")
 _TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|[\u3400-\u9fff\uf900-\ufaff]|\d(?:[\d.,]*\d)?|%")
 _HAN = "\u3400"
 _SHORTEST_WORD = 4
-"""Letters of a word that a passage is looked up by: shorter ones are in every passage."""
+"""The fewest letters of a word for lookup: shorter ones are in every passage."""
 
 
 def figures_key(text: str) -> str:
-    """Return what two texts have in common that are equal but for their figures.
+    """Return the key that texts share which are equal but for their figures.
 
     >>> figures_key("2,008 tonnes in 2024") == figures_key("1 950 tonnes in 2025")
     True
@@ -41,7 +41,7 @@ def tokens(text: str) -> list[str]:
 
 
 def features(found: list[str]) -> set[str]:
-    """Return what a passage with these tokens is looked up by: longer words and pairs of Chinese characters.
+    """Return the features for lookup of a passage with these tokens: longer words and pairs of Chinese characters.
 
     >>> sorted(features(["the", "energy", "用", "電", "量"]))
     ['energy', '用電', '電量']

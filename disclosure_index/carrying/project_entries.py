@@ -1,4 +1,4 @@
-"""What an update writes into the project file: what a document comes from, and what a person has to look at."""
+"""The entries that an update writes into the project file: the source of each document, and pending statements."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from disclosure_index.toml.writing import quoted
 
 
 class Source(NamedTuple):
-    """The file that a document was imported from."""
+    """The file from which a document was imported."""
 
     name: str
     sha256: str
@@ -27,14 +27,14 @@ def with_entries(
     sources: Mapping[str, Source],
     not_read: Mapping[str, Sequence[NotRead]],
 ) -> bytes:
-    """Return a project file with what an update found.
+    """Return a project file with the entries of an update.
 
     Args:
         project_file: its bytes.
         path: of it.
-        pending: all that is pending, of every document.
-        sources: by the document that comes from each now.
-        not_read: by these documents, what was not read of their indexes.
+        pending: the pending statements of every document.
+        sources: the new source of each document.
+        not_read: by document, the parts of its index that could not be read.
 
     Raises:
         EditError: the file cannot be changed.
@@ -58,23 +58,23 @@ def with_entries(
 
 
 def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
-    """Set a small table on one line, where the tables keep how they are written.
+    """Set a small table on one line, keeping the formatting of the other tables.
 
     A comment after the old value is removed: it describes a value that has been replaced.
     """
     if type(table) is dict:
         table[key] = dict(value)
         return
-    said = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
-    table[key] = tomlkit.value(f"{{ {', '.join(said)} }}")
+    items = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
+    table[key] = tomlkit.value(f"{{ {', '.join(items)} }}")
     written = table[key].trivia
     written.comment = written.comment_ws = ""
     *_, last = table[key].values()
-    last.trivia.trail = " "  # tomlkit takes it for a part of a date
+    last.trivia.trail = " "  # tomlkit would parse it as part of a date
 
 
 def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
-    """Put a list of tables in place of the one that is there; it stands last in the file."""
+    """Replace a list of tables; the new one is the last in the file."""
     if key in home:
         if not entries:
             del home[key]

@@ -1,15 +1,15 @@
-"""Whether a draft is of the report that it was given for: how much of the text of one version is in the next."""
+"""Check that a draft is of the given report, by the share of text that two versions have in common."""
 
 from disclosure_index.carrying.passage_keys import figures_key
 from disclosure_index.model import Document
 
 LEAST = 2.0
-"""Share of the letters of a version, in percent, below which a text is no draft of it. Of four published reports, those
+"""The least share of the letters of a version, in percent, that a draft of it has. Of four published reports, those
 of two companies share less than 0.5, and those of one company, two years apart, 4 and 5."""
 
 
 def shared_text(old: Document, new: Document) -> float:
-    """Return how much of the letters of `old`, in percent, are in passages that `new` has but for their figures.
+    """Return the share of the letters of `old`, in percent, in passages that `new` has, regardless of their figures.
 
     >>> shared_text(Document("a", "en"), Document("b", "en"))
     0.0

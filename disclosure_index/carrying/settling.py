@@ -1,4 +1,4 @@
-"""Place or drop the pending statements of an update, as steps of the workbench."""
+"""Settle the pending statements of an update: place or drop them, as steps of the workbench."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +15,7 @@ from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, S
 
 
 class Acceptance(NamedTuple):
-    """What a person typed to place a pending statement: its candidate, from 1, and the code that it goes on as."""
+    """A person's choice for a pending statement: its candidate, from 1, and the code that succeeds its own."""
 
     candidate: int = 1
     code: str = ""
@@ -32,7 +32,7 @@ class PassagePlaces:
             self._numbers[digest].append(number)
 
     def find(self, digests: Sequence[str]) -> range:
-        """Return the passages with these digests, one after another; none where they are not there exactly once."""
+        """Return the consecutive passages with these digests; none unless they occur exactly once."""
         starts = (
             [
                 first
@@ -45,27 +45,27 @@ class PassagePlaces:
         return range(starts[0], starts[0] + len(digests)) if len(starts) == 1 else range(0)
 
     def locations(self, numbers: Collection[int]) -> list[Location]:
-        """Return where passages begin."""
+        """Return the locations of passages."""
         return [self.document.passages[number].location for number in numbers]
 
 
 def document_of(project: Project, one: Pending) -> Document | None:
-    """Return the document that a pending statement is of; None where the project file names no such document."""
+    """Return the document of a pending statement; None where the project file names no such document."""
     names = [origin.document for origin in project.origins]
     return project.report.documents[names.index(one.document)] if one.document in names else None
 
 
 def place(project: Project, one: Pending, at: Sequence[Location], reference: str = "") -> list[Step]:
-    """Place a pending statement at some elements, and remove its entry.
+    """Return the steps that place a pending statement at some elements, and remove its entry.
 
     Args:
         project: with its documents read.
-        one: what is to confirm or lost; `placing_problem` finds nothing against it.
-        at: where the elements begin.
-        reference: what is stated in place of what it was, where that goes on as one of several.
+        one: a statement to confirm or lost; `placing_problem` accepts it.
+        at: the locations of the elements.
+        reference: the chosen successor of its reference, where there are several.
     """
-    said = reference or one.statement
-    return [*(_placed(one, here, said) for here in at), *drop(project, one)]
+    stated = reference or one.statement
+    return [*(_placed(one, here, stated) for here in at), *drop(project, one)]
 
 
 def _placed(one: Pending, at: Location, reference: str) -> Step:
@@ -77,18 +77,18 @@ def _placed(one: Pending, at: Location, reference: str) -> Step:
 
 
 def accept_change(project: Project, one: Pending) -> list[Step]:
-    """Mark a statement whose text changed as reviewed where it stands now, and remove its entry."""
+    """Return the steps that mark a statement with changed text as reviewed at its place now, and remove its entry."""
     found = changed_statements(document_of(project, one), one)
     return [*(ReviewStep(s.span.location, s.text, True) for s in found), *drop(project, one)]
 
 
 def drop(project: Project, one: Pending) -> list[Step]:
-    """Remove the entry of a pending statement."""
+    """Return the step that removes the entry of a pending statement."""
     return [SettleStep(Location(str(project.file)), one)]
 
 
 def changed_statements(document: Document | None, one: Pending) -> list[Tag | Omission]:
-    """Return the statements at a text that changed since they were reviewed, as far as nobody has reviewed them."""
+    """Return the unreviewed statements at a text that changed since they were reviewed."""
     if document is None or one.state != CHANGED:
         return []
     every: list[Tag | Omission] = [*document.tags, *document.omissions]
@@ -104,7 +104,7 @@ def placing_problem(one: Pending, number: int, places: int = 1) -> Message | Non
     Args:
         one: the statement.
         number: of it.
-        places: at how many elements it is to stand.
+        places: the number of elements to place it at.
     """
     if one.kind == TEXT:
         if places == 1 and "\t" not in one.was:
@@ -120,12 +120,12 @@ def placing_problem(one: Pending, number: int, places: int = 1) -> Message | Non
 
 
 def settling_steps(project: Project, accepted: Mapping[int, Acceptance], dropped: Collection[int]) -> list[Step]:
-    """Return the steps that place some of what is pending, and drop some.
+    """Return the steps that place some pending statements, and drop others.
 
     Args:
         project: with its documents read.
         accepted: by the number of an entry, from 1, how it is placed.
-        dropped: the numbers of entries that are wanted no longer.
+        dropped: the numbers of entries that are no longer wanted.
 
     Raises:
         ConfigError: there is no such entry, candidate or code, or its text is not there exactly once.
@@ -180,7 +180,7 @@ def _accepted(project: Project, one: Pending, number: int, acceptance: Acceptanc
 
 
 def _successor(one: Pending, number: int, acceptance: Acceptance) -> tuple[str, Message | None]:
-    """Return the code that a statement goes on as, "" where that is its own; or why it cannot be one."""
+    """Return the code that succeeds a statement's, "" for its own; or the reason why it cannot be one."""
     candidate, code = acceptance
     if not one.successors:
         typed = f"{number}={candidate}"

@@ -1,4 +1,4 @@
-"""What a tag reaches, as a run of passages, and the element of the new version that is written around such a run."""
+"""Spans: the run of passages that a tag covers, and the element of the new version written around such a run."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from disclosure_index.reading.extents import section_extents
 
 
 class Spans:
-    """The elements of one document that a statement may stand on."""
+    """The elements of one document that can carry a statement."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -32,7 +32,7 @@ class Spans:
         )
 
     def of_passages(self, first: int, last: int, text: str | None = None) -> Span:
-        """Return the span of passages `first` to `last` (excluded); of a part of one passage with its own text."""
+        """Return the span of passages `first` to `last` (exclusive); of a part of one passage with its own text."""
         passage = self.document.passages[first]
         return Span(
             "p" if last - first == 1 else "div",
@@ -56,7 +56,7 @@ class Spans:
         return whole and span.location == self.document.sections[section].location
 
     def beginning(self, span: Span) -> str:
-        """Return the beginning of the text that a span reaches, longer than what is shown of one."""
+        """Return the beginning of the text of a span, longer than what is shown of one."""
         last, length = span.first, 0
         while last < span.last and length <= 2 * LONGEST:
             length += len(self.document.passages[last].text) + 1
@@ -64,7 +64,7 @@ class Spans:
         return self.text(span._replace(last=last))
 
     def text(self, span: Span) -> str:
-        """Return the text that a span reaches."""
+        """Return the text of a span."""
         if span.text is not None:
             return span.text
         return "\n".join(passage.text for passage in self.document.passages[span.first : span.last])

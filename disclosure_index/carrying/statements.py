@@ -1,4 +1,4 @@
-"""All statements of a document -> the next version of it: the new document with them, and what became of each."""
+"""Carry all statements of a document to its next version: the new document with them, and the outcome of each."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,22 +27,22 @@ from disclosure_index.model import (
 from disclosure_index.model.pending import TEXT
 
 LONGEST_TEXT = 2000
-"""Letters of an old text that are kept in the project file: enough to know it again, and to compare it by eye."""
+"""The most letters of an old text kept in the project file: enough to recognise it, and to compare it by eye."""
 
 _S = TypeVar("_S", Tag, Omission)
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedDocument:
-    """The new version with the statements, what became of them, what a person has to look at, and ids that are gone."""
+    """The new version with the statements, their outcomes, the pending ones, and the ids that are gone."""
 
     document: Document
     outcomes: tuple[Outcome, ...]
     pending: tuple[Pending, ...]
     lost_anchors: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()  # the exact keys of what the source of the new version says
-    kept: frozenset[int] = frozenset()  # passages before that were added to it again
-    restored: int = 0  # passages that were removed from the tagged document, and are there again
+    keys: tuple[str, ...] = ()  # the exact keys of the passages in the source of the new version
+    kept: frozenset[int] = frozenset()  # old passages that were added again
+    restored: int = 0  # passages that had been removed from the tagged document, and are back
 
 
 def carry_statements(
@@ -56,12 +56,12 @@ def carry_statements(
     """Carry the statements of a document to its next version.
 
     Args:
-        old: the version before, with its statements.
-        new: the version now; what it states itself stays.
-        before: of the document, what is pending since earlier updates.
-        name: of the document, as the project file has it.
-        source: the checksums of what its source said; None where that is not known.
-        generated: passages before that the program wrote.
+        old: the old version, with its statements.
+        new: the new version; its own statements stay.
+        before: the pending statements of earlier updates of the document.
+        name: the name of the document in the project file.
+        source: the checksums of the passages of its source; None where they are unknown.
+        generated: old passages that the program wrote.
     """
     spans = Spans(old)
     elements = elements_of(spans)
@@ -130,8 +130,8 @@ class _Statements:
             after = self._place_of(old.span)
             self.paragraphs.append(Paragraph(old, after))
             page = self.new.passages[after - 1].last_page if after else ""
-            said = shortened(old.explanation)
-            outcome = Outcome("omission", old.text, State.CARRIED, said, said, old.span.page, page)
+            excerpt = shortened(old.explanation)
+            outcome = Outcome("omission", old.text, State.CARRIED, excerpt, excerpt, old.span.page, page)
             self.outcomes.append(outcome._replace(is_kept=True, was_reviewed=old.reviewed))
             return None  # it comes with its paragraph
         self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
@@ -150,7 +150,7 @@ class _Statements:
         return not in_index and self.old.passages[span.first].kind == "paragraph"
 
     def _place_of(self, span: Span) -> int:
-        """Return the passage now before which a paragraph stands: behind what it stood behind."""
+        """Return the new passage before which a paragraph goes: after the same passage as before."""
         for number in range(span.first - 1, -1, -1):
             if match := self.versions.alignment.matches[number]:
                 return match.last
@@ -178,7 +178,7 @@ class _Statements:
         owner: str = "",
         until: str = "",
     ) -> None:
-        """Keep what became of a statement, and what a person has to look at."""
+        """Record the outcome of a statement, and a pending entry where a person has to review it."""
         candidates = tuple(map(self._candidate, found.candidates))
         page = found.target.page if found.target else ""
         key = span.location, span.first, span.last, span.text
@@ -223,11 +223,11 @@ class _Statements:
         return shown_candidate(self.new, candidate)
 
     def _retry(self, one: Pending) -> list[Tag]:
-        """Look again for what was not placed by earlier updates: the new version may have its very text."""
+        """Search again for the text of a statement that earlier updates could not place."""
         key = exact_key(one.was)
         keys = self.versions.alignment.new_keys
         if one.kind == TEXT and key in keys:
-            return []  # it was taken over into the source
+            return []  # the source has adopted it
         places = (
             [n for n, other in enumerate(keys) if other == key]
             if key and one.kind == "tag" and not one.successors
@@ -241,14 +241,14 @@ class _Statements:
             )
             return []
         target = self.versions.new.of_passages(places[0], places[0] + 1)
-        said = shortened(one.was)
-        outcome = Outcome("tag", one.statement, State.CARRIED, said, said, one.page, target.page, 100.0)
+        excerpt = shortened(one.was)
+        outcome = Outcome("tag", one.statement, State.CARRIED, excerpt, excerpt, one.page, target.page, 100.0)
         self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
 
 
 def unique(statements: Iterable[_S]) -> tuple[_S, ...]:
-    """Return statements, each once at each element; without an edition, one is the same as with it."""
+    """Return statements, each once per element; without an edition, one equals the same one with it."""
     kept: list[_S] = []
     seen: dict[tuple[str, int, int, str | None], set[str | None]] = {}
     for one in statements:

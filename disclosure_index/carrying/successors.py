@@ -1,4 +1,4 @@
-"""What a disclosure goes on as in the editions that apply to another report: the catalogue says it."""
+"""The successors of a disclosure in the editions that apply to another report, from the catalogue."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from disclosure_index.model import Disclosure, Reference, parse_reference
 
 @dataclass(frozen=True)
 class Successors:
-    """The way from the disclosures of one report to those that apply to another.
+    """The successors of the disclosures of one report among those that apply to another.
 
     Attributes:
-        catalog: with the editions of both.
+        catalog: the catalogue with the editions of both.
         current: the disclosures that apply to the other report, by uid.
     """
 
@@ -23,13 +23,13 @@ class Successors:
     _found: dict[str, tuple[Disclosure, ...]] = field(default_factory=dict)
 
     def of(self, disclosure: Disclosure) -> tuple[Disclosure, ...]:
-        """Return what a disclosure goes on as: itself, its later edition, or what superseded it, step by step."""
+        """Return the successors of a disclosure: itself, its later edition, or what superseded it, step by step."""
         if disclosure.uid not in self._found:
             self._found[disclosure.uid] = self._reached(disclosure)
         return self._found[disclosure.uid]
 
     def of_part(self, disclosure: Disclosure) -> tuple[Disclosure, ...]:
-        """Return what takes the place of the part of a disclosure as a whole, such as GRI 101 that of GRI 304."""
+        """Return the successors of the whole part of a disclosure, such as GRI 101 for GRI 304."""
         framework = self.catalog.frameworks[disclosure.framework]
         parts = parts_after(framework, disclosure)
         return tuple(d for d in framework.disclosures if d.part in parts and d.uid in self.current)

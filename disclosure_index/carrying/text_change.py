@@ -1,12 +1,12 @@
-"""What changed in a text, cut to what a person has to see."""
+"""The changed part of a text, for people."""
 
 CONTEXT = 30
-"""Letters that are shown before and after a change."""
+"""The letters shown before and after a change."""
 LONGEST = 160
 
 
 def changed_part(was: str, now: str) -> tuple[str, str]:
-    """Return the parts of two texts that differ, each with a little of what stands around it.
+    """Return the parts of two texts that differ, each with a little of the text around it.
 
     >>> changed_part("We produced 2,008 tonnes of waste.", "We produced 1,950 tonnes of waste.")
     ('We produced 2,008 tonnes of waste.', 'We produced 1,950 tonnes of waste.')
@@ -21,7 +21,7 @@ def changed_part(was: str, now: str) -> tuple[str, str]:
 
 
 def _common(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike, by halves: texts of sections are long."""
+    """Return the length of the common beginning of two texts, by bisection: texts of sections are long."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,4 +1,4 @@
-"""A new draft of an imported document: read, every statement carried to it, and what that changes in the files."""
+"""Update: read a new draft of an imported document, carry every statement to it, and plan the changes of the files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,18 +31,18 @@ from disclosure_index.project.file import Project
 
 @dataclass(frozen=True, slots=True)
 class UpdatedDocument:
-    """One document with what became of its statements.
+    """One document with the outcomes of its statements.
 
     Attributes:
         name: as the project file has it.
         source: the path of the new draft.
         outcomes: of each statement.
-        claims: how the claims of the printed index changed.
-        lost_anchors: ids that something points to, and that no element has any more.
-        emptied: how many indexes between markers were left empty at the end.
+        claims: the changes of the claims of the printed index.
+        lost_anchors: ids in use that no element has any longer.
+        emptied: the number of generated indexes that were left empty at the end.
         findings: of the import of the draft.
-        knows_source: whether the tagged document remembered what its source said.
-        restored: how many passages were removed from the tagged document alone, and are there again.
+        knows_source: whether the tagged document has the checksums of its source.
+        restored: the number of passages that had been removed from the tagged document alone, and are back.
     """
 
     name: str
@@ -58,7 +58,7 @@ class UpdatedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update comes to: the bytes of the files before and after, by path, and the documents."""
+    """The plan of an update: the bytes of the files before and after, by path, and the documents."""
 
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
@@ -67,7 +67,7 @@ class Update:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is to confirm or lost."""
+        """Whether no statement is to confirm or lost."""
         return all(one.state == State.CHANGED for one in self.pending)
 
 
@@ -79,7 +79,7 @@ def plan_update(
     today: date,
     progress: Callable[[], None] = lambda: None,
 ) -> Update:
-    """Work out an update; nothing is written.
+    """Return the plan of an update; nothing is written.
 
     Args:
         project: with its documents read.
@@ -147,7 +147,7 @@ def plan_update(
 
 
 def _check_same_report(outcomes: Sequence[Outcome], old: Document, new: Document, draft: Path, name: str) -> None:
-    """Refuse what is no draft of a document; where most statements were found again, that is not in question."""
+    """Refuse a text that is no draft of a document, unless most statements were found in it."""
     found = sum(one.state in (State.CARRIED, State.CHANGED) and not one.is_kept for one in outcomes)
     if 2 * found > len(outcomes) or not old.passages or (share := shared_text(old, new)) >= LEAST:
         return
@@ -164,15 +164,15 @@ def _check_same_report(outcomes: Sequence[Outcome], old: Document, new: Document
 
 
 def _confirmed(project: Project) -> set[str]:
-    """Return what the import of a draft says of its index that a person has confirmed already."""
+    """Return the messages of an import about an index that a person has confirmed already."""
     found = (one for one in project.report.not_read if one.confirmed)
     return {not_read_finding(one, one.location, unread=True).message for one in found}
 
 
 def _with_own_statements(one: Imported, known: set[ClaimKey], old: Document) -> Document:
-    """Return a draft with what it states itself, and with the claims that its index did not make before.
+    """Return a draft with its own statements, and with the claims that its index did not make before.
 
-    Those that it made before are carried from where they stand; a person may have corrected them.
+    Earlier claims are carried from their present places; a person may have corrected them.
     """
     tags, omissions = one.marked
     tagged = {tag.text.partition("@")[0].casefold() for tag in old.tags}
@@ -209,14 +209,14 @@ def _is_known(statement: Omission, known: set[ClaimKey]) -> bool:
 
 
 def _regions(source: bytes, path: str) -> list[Region]:
-    """Return the generated indexes of a source; most have none, and are not read once more for that."""
+    """Return the generated indexes of a source; most have none, and are not parsed again."""
     marker = "disclosure-index:"
     named = (marker.encode(codec) in source for codec in ("utf-8", "utf-16-le", "utf-16-be"))
     return find_regions(source, path) if any(named) else []
 
 
 def _generated(document: Document, regions: Sequence[Region]) -> frozenset[int]:
-    """Return the passages of a document that stand in generated indexes."""
+    """Return the passages of a document in generated indexes."""
     lines: set[int] = set()
     for region in regions:
         first = region.location.line
@@ -225,7 +225,7 @@ def _generated(document: Document, regions: Sequence[Region]) -> frozenset[int]:
 
 
 def _with_regions(text: str, regions: Sequence[Region]) -> str:
-    """Put the markers of generated indexes at the end of a document, with nothing between them."""
+    """Return a document with the empty markers of generated indexes at the end."""
     if not regions:
         return text
     options = [dict(option.split("=", 1) for option in region.options if "=" in option) for region in regions]
@@ -235,7 +235,7 @@ def _with_regions(text: str, regions: Sequence[Region]) -> str:
 
 
 def _used_anchors(project: Project) -> set[str]:
-    """Return the ids that links, suppressions and a baseline go by."""
+    """Return the ids used by links, suppressions and a baseline."""
     used = {link.anchor for document in project.report.documents for link in document.links}
     used |= {suppression.anchor for suppression in project.policy.suppressions if suppression.anchor}
     if project.policy.baseline is not None:

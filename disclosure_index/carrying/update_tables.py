@@ -1,4 +1,4 @@
-"""What an update comes to, as tables for people and programs."""
+"""The results of an update as tables, for people and programs."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -43,7 +43,7 @@ _ORDER = (State.LOST, State.TO_CONFIRM, State.CHANGED, State.CARRIED)
 
 
 def statement_table(document: UpdatedDocument, language: str, *, whole: bool) -> Table:
-    """Return one row per statement, what a person has to look at first; `whole`: those that were carried, too."""
+    """Return one row per statement, those to review first; `whole`: with the carried ones."""
     found = sorted(enumerate(document.outcomes), key=lambda pair: (_ORDER.index(pair[1].state), pair[0]))
     rows = tuple(
         row(
@@ -64,9 +64,9 @@ def statement_table(document: UpdatedDocument, language: str, *, whole: bool) ->
 
 
 def for_people(table: Table) -> Table:
-    """Return a table whose rows that differ in the statement alone are one: a passage with 20 tags is read once.
+    """Return a table with rows merged that differ only in the statement: a passage with 20 tags is read once.
 
-    A table without a column of statements stays as it is. Programs take the rows one by one.
+    A table without a column of statements is unchanged. Programs take the rows one by one.
     """
     if "statement" not in table.columns:
         return table
@@ -82,7 +82,7 @@ def for_people(table: Table) -> Table:
 
 
 def stale_table(found: Iterable[StaleFigure]) -> Table:
-    """Return one row per figure of last year that this year's text kept: where it was, and where it is."""
+    """Return one row per figure of last year that this year's text kept: its old place and its new one."""
     rows = tuple(
         row(
             shortened(one.now.text.replace("\t", " | ")),
@@ -97,12 +97,12 @@ def stale_table(found: Iterable[StaleFigure]) -> Table:
 
 
 def _where(passage: Passage) -> str:
-    """Write the page of a passage, else its line and column."""
+    """Return the page of a passage, else its line and column."""
     return passage.page or f"{passage.location.line}:{passage.location.column}"
 
 
 def claim_table(document: UpdatedDocument, language: str) -> Table:
-    """Return one row per claim of the printed index that came, is gone, or names other pages than its tags."""
+    """Return one row per claim of the printed index that was added, removed, or names other pages than its tags."""
     changes = ((NEW, document.claims.new), (GONE, document.claims.gone), (ELSEWHERE, document.claims.elsewhere))
     rows = tuple(row(*_claim(state, claim, language)) for state, claims in changes for claim in claims)
     return Table("claims", message("Printed index of {document}", document=document.name), CLAIMS, rows)
@@ -142,7 +142,7 @@ def _claim(state: Message, claim: IndexEntry, language: str) -> Iterator[str]:
 
 
 def _goes_on(one: Pending) -> Cell:
-    """Return a statement, and the codes of which it goes on as one."""
+    """Return a statement, with the codes from which its successor is chosen."""
     codes = ", ".join(one.successors)
     return cell(f"{one.statement} → {codes}" if codes else one.statement)
 

@@ -1,4 +1,4 @@
-"""The command line: one file per verb, imported when it is called."""
+"""The command line: one file per command, imported when it is called."""
 
 import sys
 
@@ -11,12 +11,12 @@ __all__ = ["VERBS", "main", "script"]
 
 
 def main() -> None:
-    """Run the command line; a mistake of the user's, and one of this program's, is reported in a line."""
+    """Run the command line; every error, of the user or of this program, is reported in a line."""
     try:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        from disclosure_index.cli.program.running import run  # here, as a package that lacks is an internal error too
+        from disclosure_index.cli.program.running import run  # here, since a missing package is an internal error, too
 
         with showing_tracebacks():
             code = run()
@@ -27,7 +27,7 @@ def main() -> None:
 
 def script() -> None:
     """Run the command line as a process of its own."""
-    code: object = ExitCode.INTERNAL  # also where not even the report of an error could be made
+    code: object = ExitCode.INTERNAL  # also if even the report of an error fails
     try:
         process.tune()
         main()

@@ -1,4 +1,4 @@
-"""What the verbs that show something share: an assessment, with the caveat on stderr and in the exit code."""
+"""Shared by the commands that show results: an assessment, with its caveat on stderr and in the exit code."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -16,15 +16,15 @@ from disclosure_index.session import open_assessment
 
 
 def open_with_caveat(path: Path, given: ReportOptions, *, read: Callable[[Path], bytes] | None = None) -> Assessment:
-    """Assess the report at `path`, and print on stderr what could not be checked; the verb ends with `finish`.
+    """Assess the report at `path`, and print on stderr what could not be checked; the command ends with `finish`.
 
     Args:
         path: a folder, a document in it, or the project file itself.
-        given: how the report is opened.
+        given: the options for opening the report.
         read: as in `open_project`.
 
     Raises:
-        CouldNotCheckError: nothing could be checked, such as where a document could not be read.
+        CouldNotCheckError: nothing could be checked, for instance because a document could not be read.
     """
     assessment = open_assessment(path, today=given.today, read=read, **given.of_project())
     lines = _lines(unchecked(assessment))
@@ -41,7 +41,7 @@ def _lines(findings: Iterable[Finding]) -> list[str]:
 
 
 def finish(assessment: Assessment, code: ExitCode = ExitCode.CLEAN) -> NoReturn:
-    """End the verb, with the code of what could not be checked before any other."""
+    """End the command; the exit code of what could not be checked comes before any other."""
     sys.exit(ExitCode.COULD_NOT_CHECK if assessment.verdict.unchecked else code)
 
 

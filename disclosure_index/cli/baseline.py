@@ -1,4 +1,4 @@
-"""``disclosure-index baseline``: keep the findings of today, so that a build fails on new ones only."""
+"""``disclosure-index baseline``: accept the current findings, so that a build fails on new ones only."""
 
 import os.path
 from collections.abc import Iterable
@@ -102,7 +102,7 @@ def _file(path: Path, given: ReportOptions) -> Path:
 
 
 def _findings(path: Path, given: ReportOptions) -> tuple[Finding, ...]:
-    """Return the findings that count today, with no regard to a baseline."""
+    """Return the current findings, as if there were no baseline."""
     verdict = open_assessment(path, today=given.today, policy={"baseline": None}, **given.of_project()).verdict
     if verdict.unchecked:
         unchecked = [finding for finding in verdict.findings if finding.unchecked]

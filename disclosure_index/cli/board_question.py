@@ -1,4 +1,4 @@
-"""The board that the issuer is listed on: an option, or a question on a terminal; never decided without a person."""
+"""The board on which the issuer is listed: an option, or a question on a terminal; a person always decides."""
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -15,13 +15,13 @@ from disclosure_index.model import Document, Framework
 from disclosure_index.outputs.escape import for_terminal
 
 BOARDS = {"main-board": "hkex", "gem": "hkex"}
-"""The boards that obligations depend on, each with its exchange."""
+"""The boards on which obligations depend, each with its exchange."""
 NONE = "none"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def board_option(function: F) -> F:
-    """Add the board, which is asked for on a terminal where it is not given."""
+    """Add the option for the board, which is a question on a terminal if it is not given."""
     return click.option(
         "--board",
         type=click.Choice((*BOARDS, NONE)),
@@ -33,13 +33,13 @@ def board_option(function: F) -> F:
 def with_board(
     facts: ReportFacts, given: str | None, documents: Iterable[Document], frameworks: Mapping[str, Framework]
 ) -> ReportFacts:
-    """Return the facts with the issuer's board, where a person says it, or with the one that the report names.
+    """Return the facts with the issuer's board, from a person or from the report.
 
     Args:
-        facts: what is known of the report.
-        given: the value of the option; None where it is not there.
-        documents: which may name the board.
-        frameworks: those whose obligations may depend on it, by id.
+        facts: the known facts of the report.
+        given: the value of the option; None if it is not given.
+        documents: the documents, which may name the board.
+        frameworks: the frameworks with obligations that may depend on it, by id.
 
     """
     named = listing(passage for document in documents for passage in document.passages)
@@ -57,12 +57,12 @@ def with_board(
 
 
 def depends_on_board(framework: Framework) -> bool:
-    """Whether what a framework asks for depends on the board that the issuer is listed on."""
+    """Whether obligations of a framework depend on the board on which the issuer is listed."""
     return any(rule.board for disclosure in framework.disclosures for rule in disclosure.obligation)
 
 
 def _asked(facts: ReportFacts) -> str:
-    """Ask for the board, and show where the report names one: that is what Enter answers."""
+    """Ask for the board, and show where the report names one, which is the default."""
     if facts.board:
         evidence = facts.evidence["board"]
         print_message(message("The report names a board: {statement}", statement=evidence))

@@ -32,7 +32,7 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
     metavar="DIR",
     help="Also show how many peers in this screen disclose a gap, and where.",
 )
-@click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
+@click.option("--web", is_flag=True, help="Serve it on this machine, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
 @report_options()
 def command(
@@ -113,7 +113,7 @@ def _run(
 
 
 def _print(path: Path, language: str | None, given: ReportOptions) -> None:
-    """Print what `check` prints, where there is no terminal to browse on."""
+    """Print the output of `check`, if there is no terminal."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 

@@ -24,7 +24,7 @@ from disclosure_index.project.file import read_project_at
 from disclosure_index.session import open_assessment
 
 EVERY = 0.5
-"""Seconds between two looks at whether a file has been written."""
+"""Seconds between two checks for changed files."""
 
 
 @click.command(name="check")
@@ -123,7 +123,7 @@ def command(
 
 
 def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
-    """Refuse the options that make no sense with a correction.
+    """Refuse the options that do not combine with a correction.
 
     Raises:
         ConfigError: one of them is given.
@@ -137,7 +137,7 @@ def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
 
 
 def _correct(path: Path, write_it: bool, output: Path | None, **opening: Any) -> Assessment:
-    """Make the safe edits, or show them; return what the report comes to after them.
+    """Make or show the safe edits; return the assessment of the corrected report.
 
     Raises:
         ConfigError: a source cannot be edited.
@@ -169,10 +169,10 @@ def _correct(path: Path, write_it: bool, output: Path | None, **opening: Any) ->
 
 
 def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> ExitCode:
-    """Check whenever a file of the report has been written, until Ctrl-C; return the code of the last run.
+    """Check whenever a file of the report has changed, until Ctrl-C; return the code of the last run.
 
     Raises:
-        ReportedError: there is nothing to watch; once something is, what is wrong with it is printed.
+        ReportedError: there is nothing to watch; later errors are printed.
 
     """
 
@@ -201,7 +201,7 @@ def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> 
 
 
 def _stamps(files: Iterable[Path]) -> list[tuple[int, int] | None]:
-    """Return when each file was last written, and its size; None for one that is not there."""
+    """Return the time of the last write and the size of each file; None for a missing one."""
     found: list[tuple[int, int] | None] = []
     for file in files:
         try:
@@ -214,7 +214,7 @@ def _stamps(files: Iterable[Path]) -> list[tuple[int, int] | None]:
 
 
 def exit_code(assessment: Assessment) -> ExitCode:
-    """Return the exit code: what could not be checked outweighs what was found."""
+    """Return the exit code: what could not be checked outweighs findings."""
     if assessment.verdict.unchecked:
         return ExitCode.COULD_NOT_CHECK
     return ExitCode.FINDINGS if assessment.verdict.failing else ExitCode.CLEAN

@@ -39,7 +39,7 @@ from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import Table, row
 
 SHOWN = 80
-"""Characters shown of a tagged passage."""
+"""The most characters shown of a tagged passage."""
 
 LABELS: Mapping[str, Message] = {
     "status": label("explain", "status"),
@@ -93,17 +93,16 @@ def command(
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
         write(render.as_json([table], caveats(assessment)), output)
     else:
-        language = language or assessment.report.language  # its titles are in that: one language throughout
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
     finish(assessment)
 
 
 def find(assessment: Assessment, code: str) -> list[Coverage]:
-    """Return the disclosures that a reference or a bare code names, of those that apply to the report.
+    """Return the applicable disclosures named by a reference or a bare code.
 
     Raises:
-        ConfigError: none does.
+        ConfigError: there is none.
 
     """
     reference = parse_reference(code)
@@ -134,15 +133,15 @@ def _paragraph(assessment: Assessment, c: Coverage, language: str | None) -> Ite
 
 
 def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterator[tuple[str, str]]:
-    """Yield what is known, in the order that a person would ask; `language` is None for the report's."""
+    """Yield the known facts, in the order of a person's questions; `language` is None for the report's."""
     d, report = c.disclosure, assessment.report
-    said = assessment.catalog.texts.of(d, language or report.language)
+    texts = assessment.catalog.texts.of(d, language or report.language)
     yield "disclosure", message("{uid} {title}", uid=d.uid, title=titled(d.title, report.language))
     yield "status", joined(COLON, (STATUS[c.status], _status(assessment, c)))
     yield "obligation", obligation(assessment, c)
     yield "applies", _edition(assessment, c)
-    if said.summary:
-        yield "asks for", said.summary
+    if texts.summary:
+        yield "asks for", texts.summary
     if reliefs := tuple(relief_lines(c, report.language)):
         yield "reliefs", joined(NEW_LINE, reliefs)
     if c.links:
@@ -152,7 +151,7 @@ def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterato
     if (evidence := evidence_cell(assessment, c, language or report.language)).text:
         yield "evidence", evidence.text
     if d.datapoints or c.answered:
-        yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints, assessment.ticks(c)))
+        yield "datapoints", joined(NEW_LINE, _datapoints(c, texts.datapoints, assessment.ticks(c)))
     if not c.links and c.status is not Status.OMITTED and (places := places_to_look(assessment, c)):
         yield "look at", joined(NEW_LINE, (_to_look(assessment, place) for place in places))
     if c.relatives:
@@ -173,7 +172,7 @@ def _relative(relative: Relative) -> Message:
 
 
 def _status(assessment: Assessment, c: Coverage) -> Message:
-    """Return why the status is what it is."""
+    """Return the reason for the status."""
     d = c.disclosure
     match c.status:
         case Status.DISCLOSED if c.by_crosswalk:
@@ -219,7 +218,7 @@ def _edition(assessment: Assessment, c: Coverage) -> Message:
 
 
 def _to_look(assessment: Assessment, place: PlaceToLook) -> Message:
-    """Write a place to look at: a tag as it is listed, a passage with the words that speak for it."""
+    """Return a place to look at as text: a tag as it is listed, a passage with the words that support it."""
     if place.link:
         return _place(assessment, place.link)
     document = assessment.report.documents[place.document]
@@ -231,7 +230,7 @@ def _to_look(assessment: Assessment, place: PlaceToLook) -> Message:
 def _place(assessment: Assessment, link: Link) -> Message:
     statement = link.statement
     document = assessment.report.documents[link.document]
-    said = (
+    reason = (
         statement.explanation
         if isinstance(statement, Omission)
         else statement.span.text
@@ -243,7 +242,7 @@ def _place(assessment: Assessment, link: Link) -> Message:
     if isinstance(statement, Omission):
         what = message("[{reason}] {text}", reason=statement.reason or message("no reason"), text=statement.text)
     at, where = str(statement.span.location), _where(document, statement.span)
-    return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=_shown(said))
+    return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=_shown(reason))
 
 
 def _where(document: Document, span: Span) -> str:
@@ -262,6 +261,6 @@ def _datapoints(c: Coverage, titles: Mapping[str, str], ticks: Mapping[str, tupl
     for name in names:
         mark = "x" if name in ticks else " "
         line = joined(COLON, (f"[{mark}] {name}", titles[name])) if name in titles else f"[{mark}] {name}"
-        if said := ticks.get(name):
-            line = message("{what} ({more})", what=line, more=joined(COMMA, said))
+        if tick := ticks.get(name):
+            line = message("{what} ({more})", what=line, more=joined(COMMA, tick))
         yield message("{datapoint} (optional)", datapoint=line) if name in optional else line

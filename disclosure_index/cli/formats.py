@@ -1,4 +1,4 @@
-"""The outputs of `check`: which formats there are, where each goes, and which one a build server wants."""
+"""The outputs of `check`: the formats, their files, and the format for a build server."""
 
 import importlib
 import os
@@ -24,7 +24,7 @@ Output = tuple[str, Path | None]
 
 
 def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[Output, ...]:
-    """Read ``--format NAME`` and ``--format NAME=FILE``; without any, annotations on GitHub, else text."""
+    """Parse ``--format NAME`` and ``--format NAME=FILE``; without any, annotations on GitHub, else text."""
     outputs: list[Output] = []
     for value in values or (default(),):
         name, _equals, file = value.partition("=")
@@ -40,7 +40,7 @@ def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -
 
 
 def as_shown(outputs: Sequence[Output], shown: str) -> tuple[Output, ...]:
-    """Return the outputs with what stands for the format text shown in another way: grouped, or counted."""
+    """Return the outputs with the format text replaced by a variant: grouped, or counted."""
     if all(name != "text" for name, _ in outputs):
         raise BadParameter(
             message("--group and --statistics show the format text in another way: ask for --format text")
@@ -49,12 +49,12 @@ def as_shown(outputs: Sequence[Output], shown: str) -> tuple[Output, ...]:
 
 
 def default() -> str:
-    """Return the format where none is asked for."""
+    """Return the default format."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def render(name: str, assessment: Assessment, language: str | None = None, **more: Any) -> Iterator[str]:
-    """Return an output in pieces. A format's module is loaded when it is asked for."""
+    """Yield an output in pieces. The module of a format is imported on first use."""
     module = importlib.import_module(f"disclosure_index.outputs.{name}")
     pieces: Iterator[str] = module.render(assessment, language, **more)
     return pieces
@@ -71,10 +71,10 @@ def write_all(
 
     Args:
         outputs: the formats and their files.
-        assessment: that they show.
-        output: the file of the one that names none.
+        assessment: the assessment to show.
+        output: the file of the format without one of its own.
         language: as in `messages.render`.
-        fixes: what corrects findings, for the formats that say so.
+        fixes: the corrections of findings, for the formats that include them.
 
     """
     for name, file in outputs:

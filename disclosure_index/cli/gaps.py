@@ -52,24 +52,26 @@ def command(
     """
     assessment = open_with_caveat(path, given)
     number, document = document_in(assessment, language)
-    spoken = language or document.language
-    table = gaps(assessment, spoken, number)
+    shown_language = language or document.language
+    table = gaps(assessment, shown_language, number)
     if market:
         require("screen", SCREEN)
         from disclosure_index.screening.peers import peers_of, with_peers
 
-        table = with_peers(table, in_order(assessment), peers_of(assessment.report, market), spoken)
+        table = with_peers(table, in_order(assessment), peers_of(assessment.report, market), shown_language)
     if form == "json":
         rendered = render.as_json([table], caveats(assessment))
     elif form == "csv":
         rendered = render.comma_separated([table])
     elif form == "markdown":
-        rendered = render.markdown([table], spoken, caveats=caveat_lines(assessment, spoken))
+        rendered = render.markdown([table], shown_language, caveats=caveat_lines(assessment, shown_language))
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
         rendered = (
-            render.text([in_brief(table)], spoken, width) if table.rows else f"{messages.render(NO_GAPS, spoken)}\n"
+            render.text([in_brief(table)], shown_language, width)
+            if table.rows
+            else f"{messages.render(NO_GAPS, shown_language)}\n"
         )
-        rendered = (on_top(assessment, spoken) if output else "") + rendered
+        rendered = (on_top(assessment, shown_language) if output else "") + rendered
     write(rendered, output)
     finish(assessment)

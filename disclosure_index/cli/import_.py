@@ -1,4 +1,4 @@
-"""``disclosure-index import``: from the report as it is published to a tagged one."""
+"""``disclosure-index import``: turn published reports into tagged ones."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -40,7 +40,7 @@ from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
 _TO_PUBLICATION = timedelta(days=540)
-"""How long after the end of a financial year the file of a report is made at the latest; later ones are copies."""
+"""The longest time from the end of a financial year to the making of a report's file; later ones are copies."""
 
 
 @click.command(name="import")
@@ -112,7 +112,7 @@ def command(
 
 
 def _sources(sources: Iterable[Path], imported: Iterable[Imported]) -> dict[str, tuple[str, str, str]]:
-    """Return what each new file comes from, by which `update` knows the next draft: name, digest, version of this."""
+    """Return the source of each new file, for `update` to recognise the next draft: name, digest, version of this."""
     version = metadata.version("disclosure-index")
     reports = (source for source in sources if source.suffix.lower() not in SHEETS)
     digests = ((source.name, sha256(read_file(source, MAX_DOCUMENT)).hexdigest()) for source in reports)
@@ -120,7 +120,7 @@ def _sources(sources: Iterable[Path], imported: Iterable[Imported]) -> dict[str,
 
 
 def _out_of_force(imported: Iterable[Imported], facts: ReportFacts, catalog: Catalog) -> Iterator[Finding]:
-    """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
+    """Yield findings of codes whose edition, decided by their titles, is withdrawn on the days of the report."""
     published = facts.published or (estimated_publication(facts.end) if facts.end else None)
     days = {"financial-year-start": facts.start, "publication-date": published}
     for one in imported:

@@ -28,7 +28,7 @@ from disclosure_index.reading.registry import SOURCES, read_source, sources_in
 from disclosure_index.session import definitions_in
 
 YEARS = range(1900, 2200)
-"""In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
+"""The range for the end of a financial year: a day outside it is mistyped, since no framework is as old."""
 
 
 @click.command(name="init")
@@ -135,13 +135,13 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
 
 
 def _language(document: Document) -> str:
-    """Return the language that the text itself declares, "" where it declares none that we know."""
+    """Return the language that the text itself declares; "" for none, or an unknown one."""
     counts = [(sum(p.language == language for p in document.passages), language) for language in LANGUAGES]
     most, language = max(counts)
     return language if most else ""
 
 
 def _detected(document: Document) -> str:
-    """Return the language that the text is likely to be in: Markdown and Word seldom declare one."""
+    """Return the likely language of the text: Markdown and Word seldom declare one."""
     language = detected_language("\n".join(passage.text for passage in document.passages))
     return language if language in LANGUAGES else ""

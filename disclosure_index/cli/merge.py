@@ -1,4 +1,4 @@
-"""``disclosure-index merge``: the workbook that was filled in, back into the report."""
+"""``disclosure-index merge``: merge an edited workbook back into the report."""
 
 import sys
 from contextlib import suppress
@@ -27,7 +27,7 @@ from disclosure_index.workbook_merge.plan_tables import tables
 from disclosure_index.workbook_merge.safety import MAX_BYTES
 
 WIDTH = 140
-"""Of tables that are not written to a terminal, in characters."""
+"""The width of tables outside a terminal, in characters."""
 
 
 @click.command(name="merge")
@@ -66,7 +66,7 @@ def command(
     print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, project.within)
-    with suppress(OSError):  # why it cannot be read is reported when the report is assessed
+    with suppress(OSError):  # an unreadable file is reported when the report is assessed
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     assessment = open_with_caveat(path, given, read=read)
     try:

@@ -1,4 +1,4 @@
-"""Why no disclosure of a report has a code, for the commands that are given one."""
+"""The reason why no disclosure of a report has a code, for the commands with a code as an argument."""
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.catalog.definitions import canonical, find_definitions
@@ -12,16 +12,16 @@ from disclosure_index.model import Disclosure, Message, Reference
 from disclosure_index.outputs.escape import for_terminal
 
 PER_SLIP = 5
-"""Characters of a code for each slip: one in A1.2 or 305-1, three in metrics-targets-a."""
+"""The characters of a code for each typing error: one in A1.2 or 305-1, three in metrics-targets-a."""
 
 
 def no_disclosure(assessment: Assessment, typed: str, reference: Reference | None, code: str) -> Message:
-    """Return that no disclosure applies, and why: by its days, by its framework, or because no framework has the code.
+    """Return why no disclosure applies: because of its days, of its framework, or because no framework has the code.
 
     Args:
         assessment: of the report.
-        typed: what was asked for.
-        reference: the same as a reference, where it is one.
+        typed: the argument as typed.
+        reference: the argument as a reference, if it is one.
         code: the code alone.
     """
     definitions = find_definitions()
@@ -38,7 +38,7 @@ def no_disclosure(assessment: Assessment, typed: str, reference: Reference | Non
     if not known or not framework:
         every = load_frameworks([framework] if framework else None, definitions=definitions)
         others = dict.fromkeys(every.frameworks, every)
-        others |= {id: own for id in own.frameworks if framework in ("", id)}  # the project's own come first
+        others |= {id: own for id in own.frameworks if framework in ("", id)}  # the project's own frameworks come first
         if framework and not others:
             return _no_framework(shown, framework, {*definitions.frameworks, *own.frameworks})
         if elsewhere := [d for d in _with_code(others, code) if d.framework not in claimed]:
@@ -52,7 +52,7 @@ def no_disclosure(assessment: Assessment, typed: str, reference: Reference | Non
             )
         known = known or others
     choices = {c: f"{id}:{c}" for id, catalog in known.items() for c in catalog.codes(id)}
-    likely = [c for c in choices if c[:1].casefold() == code[:1].casefold()]  # a slip is seldom at the start
+    likely = [c for c in choices if c[:1].casefold() == code[:1].casefold()]  # a typing error is seldom at the start
     beside = nearest(code, siblings(code, choices))
     near = choices.get(beside or nearest(code, likely, PER_SLIP) or nearest(code, choices, PER_SLIP), "")
     values = {"code": shown, "near": near}
@@ -94,7 +94,7 @@ def _no_framework(shown: str, framework: str, known: set[str]) -> Message:
 
 
 def _elsewhere(assessment: Assessment, d: Disclosure) -> str:
-    """Name a disclosure that does not apply, with the days for which it does and that of the report."""
+    """Return the name of a disclosure that does not apply, with the days of its edition and those of the report."""
     report = assessment.report
     if not d.in_force.is_issued(report.publication):
         return message("{uid}, issued on {issued}", uid=d.uid, issued=str(d.in_force.issued))

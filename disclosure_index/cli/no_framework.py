@@ -1,4 +1,4 @@
-"""The finding that a new project file claims no framework, for the commands that write one."""
+"""The message that a new project file claims no framework, for the commands that write one."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An obligation in words: which it is for a report, by which rule, and by which reliefs it may be left out."""
+"""Obligations in words: the obligation in a report, its rule, and the reliefs by which a disclosure may be omitted."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from disclosure_index.model import Basis, Message, ObligationRule, in_language
 
 
 def rule_in_words(rule: ObligationRule) -> Message:
-    """Write a rule: the level, and what it is decided by."""
+    """Return a rule in words: the level, and the facts that decide it."""
     conditions = list(_conditions(rule, {}))
     level = OBLIGATION[rule.level]
     if not conditions:
@@ -39,7 +39,7 @@ def _conditions(rule: ObligationRule, given: Mapping[str, str]) -> Iterator[Mess
 
 
 def obligation(assessment: Assessment, c: Coverage) -> Message:
-    """Say which obligation applies to a report, why, and whether an explanation may stand for the disclosure."""
+    """Return the obligation in a report, its reason, and whether an explanation may replace the disclosure."""
     report, rule = assessment.report, c.decision.rule
     if c.obligation is None:
         keys = joined(AND, (ASKED[key] for key in c.decision.missing))
@@ -66,7 +66,7 @@ def obligation(assessment: Assessment, c: Coverage) -> Message:
 
 
 def relief_lines(c: Coverage, language: str) -> Iterator[Message]:
-    """Yield the reliefs by which a disclosure may be left out, with what has to be said, and how sure that is."""
+    """Yield the reliefs by which a disclosure may be omitted, with its required statement and its certainty."""
     for reason in c.accepted:
         if relief := reason.relief:
             line = message(
@@ -79,7 +79,7 @@ def relief_lines(c: Coverage, language: str) -> Iterator[Message]:
             if relief.first_year:
                 parts.append(message("only for the first year in which the framework is applied"))
             if relief.says:
-                said = joined(COMMA, (titled(said.title, language) for said in relief.says))
-                parts.append(joined(COLON, (message("the explanation says"), said)))
+                statement = joined(COMMA, (titled(statement.title, language) for statement in relief.says))
+                parts.append(joined(COLON, (message("the explanation says"), statement)))
             parts.append(message("{what} ({more})", what=BASIS[relief.basis], more=relief.source))
             yield joined(SEMICOLON, parts)

@@ -1,4 +1,4 @@
-"""A bar of the pages that are read, on a terminal: for what takes longer than a moment."""
+"""The progress bar of pages being read, on a terminal: for work that takes longer than a moment."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,12 +9,12 @@ from disclosure_index.cli.program.language import chosen_language
 from disclosure_index.messages import label, render
 
 PageRead = Callable[[Path, int, int], None]
-"""What is called with a file after each page: how many are read of how many."""
+"""A callback after each page: the file, the number of pages read, and their total."""
 
 
 @contextmanager
 def page_progress(*, quiet: bool) -> Iterator[PageRead]:
-    """Show a bar for each file on stderr, where that is a terminal, and take all away at the end."""
+    """Show a bar for each file on stderr, if that is a terminal, and remove all at the end."""
     if quiet or not sys.stderr.isatty():
         yield lambda *_: None
         return

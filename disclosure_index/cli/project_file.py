@@ -1,4 +1,4 @@
-"""A new project file as text. What was guessed is marked, for a person to confirm."""
+"""The text of a new project file. Guesses are marked, for a person to confirm."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from disclosure_index.toml.writing import quoted
 
 
 def project_file(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> str:
-    """Write the file. The frameworks are those that `facts.claims` names: none is written without a sign of it."""
+    """Return the text. The frameworks are those that `facts.claims` names, each on evidence in the report."""
     return "\n".join(_lines(facts, frameworks)) + "\n"
 
 
@@ -110,7 +110,7 @@ def _board_note(facts: ReportFacts) -> Message:
 
 
 def _mark(facts: ReportFacts, key: str, missing: bool) -> str:
-    """Return the comment behind a value: that it is a guess, from where, or that it was not found."""
+    """Return the comment after a value: that it is a guess, and its source, or that it was not found."""
     if key not in facts.guessed:
         return f"  {_comment(guesses.GUESSED)}" if missing else ""
     if missing:

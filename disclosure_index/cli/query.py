@@ -71,14 +71,14 @@ def command(
     from disclosure_index.screening.heads import head
     from disclosure_index.screening.results import is_unfinished
 
-    spoken = language or "en"
+    shown_language = language or "en"
     unfinished = is_unfinished(folder)
     if unfinished:
         print_message(message("This screen is not finished, so some reports are missing; go on with screen --resume."))
     columns: tuple[str, ...]
     records: Sequence[tuple[object, ...]]
     if listed:
-        columns, records, title = ("kind", "name", "title"), _everything(spoken), LISTED
+        columns, records, title = ("kind", "name", "title"), _everything(shown_language), LISTED
     else:
         assert question
         asked = _asked(question)
@@ -89,22 +89,25 @@ def command(
             from disclosure_index.screening.titles import with_titles
 
             records = with_titles(columns, records, language)
-    own = {"name": render_message(ASKED_BY, spoken)} if listed else {}  # beside the title, "name" alone says too little
-    heads = columns if form == "csv" else tuple(own.get(column) or head(column, spoken) for column in columns)
+    # beside the title, "name" alone is unclear
+    renamed = {"name": render_message(ASKED_BY, shown_language)} if listed else {}
+    heads = (
+        columns if form == "csv" else tuple(renamed.get(column) or head(column, shown_language) for column in columns)
+    )
     if form == "json":
         write(_as_json(columns, records), output)
     elif form == "xlsx":
-        _write_workbook(title, heads, records, spoken, output)
+        _write_workbook(title, heads, records, shown_language, output)
     else:
         rows = tuple(row(*(_text(value) for value in record)) for record in records)
-        _write(Table("answer", title, heads, rows), form, spoken, output)
+        _write(Table("answer", title, heads, rows), form, shown_language, output)
         if form == "table" and not records:
             print_message(message("Nothing in this screen answers the question."))
     raise SystemExit(ExitCode.COULD_NOT_CHECK if unfinished else ExitCode.CLEAN)
 
 
 def _everything(language: str) -> list[tuple[object, ...]]:
-    """Return kind, name and title of each view and question."""
+    """Return kind, name and title of each view and saved question."""
     from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
 
     kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
@@ -116,10 +119,10 @@ def _everything(language: str) -> list[tuple[object, ...]]:
 
 
 def _asked(question: str) -> "Saved":
-    """Return what a question is: a saved one, all of a view or of a data set, or SQL.
+    """Return a question as a saved one, as all of a view or of a data set, or as SQL.
 
     Raises:
-        BadParameter: it is one word, which nothing is called by.
+        BadParameter: it is one word, which names nothing.
     """
     from disclosure_index.screening.questions import QUESTIONS, VIEWS, Saved, saved
     from disclosure_index.screening.schema import DATA_SETS
@@ -165,7 +168,7 @@ def _number(value: Any) -> Any:
 
 
 def _text(value: Any) -> str:
-    """Return a value as people read it; nothing for null."""
+    """Return a value as people read it; "" for null."""
     if value is None:
         return ""
     if isinstance(value, list):
@@ -180,7 +183,7 @@ def _as_json(columns: Iterable[str], records: Iterable[Iterable[Any]]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return what JSON has for a value of DuckDB's."""
+    """Return the JSON value of a DuckDB value."""
     if isinstance(value, Decimal):
         return float(value)
     return value.isoformat() if isinstance(value, date) else str(value)

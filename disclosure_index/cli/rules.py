@@ -1,4 +1,4 @@
-"""``disclosure-index rules``: what `check` looks for, why, and what to do."""
+"""``disclosure-index rules``: the rules of `check`, their reasons and remedies."""
 
 import json
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""The one way anything writes: edits applied to the source byte-exactly, atomically, and so that they can be undone.
+"""Edits of sources: byte-exact, atomic and undoable. Nothing else in the package writes to a source.
 
-An edit is a value. `apply` gives the new bytes and the edits that lead back; `History` keeps them over several files;
-`write_files` puts the outcome on the disk, unless somebody else wrote there in between.
+An edit is a value. `apply` returns the new bytes and the edits that undo them; `History` keeps those over several
+files; `write_files` writes the result to disk, unless another program has changed the files in between.
 """
 
 from disclosure_index.edits.apply import apply

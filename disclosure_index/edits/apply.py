@@ -1,4 +1,4 @@
-"""Edits made in a source: new bytes, and the edits that lead back to the old ones."""
+"""Apply edits to a source: return the new bytes, and the edits that restore the old ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,23 +17,23 @@ _EDIT = message("cannot edit")
 _APART = message("Apply them one at a time, and read the source again after each")
 
 AROUND = 60
-"""Bytes before and after an edit that an undo looks for in a file that has changed since, or more where these stand at
-several places: behind a start tag they are the first twenty Chinese characters of its text."""
+"""Bytes before and after an edit by which an undo finds its place in a file that has changed since; more where that
+occurs at several places. After a start tag they are the first twenty Chinese characters of its text."""
 
 
 def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:
-    """Make edits in one source, all or none.
+    """Apply edits to one source, all or none.
 
     Args:
         source: the bytes of the file.
-        edits: all of their places are in this source, as it is; those of one start tag are made in their order.
+        edits: their places are all in this source as it is; those of one start tag are applied in their order.
 
     Returns:
-        The new bytes, and the edits that give the old ones when they are made in the new ones. An edit that says
-        what is said already changes nothing, and needs none.
+        The new bytes, and the edits that restore the old bytes when applied to the new ones. An edit that states
+        what is stated already changes nothing and needs no inverse.
 
     Raises:
-        EditError: an edit cannot be made, or (`clash`) what it was made for is no longer there.
+        EditError: an edit cannot be made, or (`clash`) its target is no longer there.
 
     """
     if not edits:
@@ -60,13 +60,13 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
     packed = form.pack(source, result, path, kept)
     if is_known(edits) and (old := form.reading(source, data, path)) is not None:
         new = form.reading(packed, result, path)
-        assert new is not None  # as of the source before
+        assert new is not None  # None depends on the format alone, and the old source had a reading
         check_read(old, new, edits)
     return packed, tuple(replace(edit, kept=stored) for edit in back)
 
 
 def _plan(form: SourceFormat, found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
-    """Return the splices of each edit; those of what one element states are made together."""
+    """Return the splices of each edit; the edits of the statements of one element are made together."""
     splices: list[Splice] = []
     stated: dict[int, tuple[Element, list[TagEdit]]] = {}
     for edit in edits:
@@ -98,7 +98,7 @@ def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
 def _way_back(
     form: SourceFormat, source: bytes, result: bytes, splices: Sequence[Splice], place: Place
 ) -> tuple[PutBack, ...]:
-    """Read the outcome: it has what was to be written. Give the edits that lead back."""
+    """Return the edits that undo the splices, after checking that the result reads as intended."""
     begins = starts(splices)
     expected = {at + splice.lead: splice for at, splice in zip(begins, splices, strict=True) if splice.name}
     try:
@@ -125,7 +125,7 @@ def _way_back(
 
 
 def _around(source: bytes, begin: int, end: int) -> tuple[bytes, bytes]:
-    """Return what stands before and after some bytes, as much as it takes for there to be no other such place."""
+    """Return the bytes before and after a range, as many as make the place unique in the source."""
     size = AROUND
     while True:
         start = max(0, begin - size)
@@ -136,10 +136,10 @@ def _around(source: bytes, begin: int, end: int) -> tuple[bytes, bytes]:
 
 
 def _found_again(form: SourceFormat, source: bytes, edit: PutBack) -> PutBack:
-    """Return what leads back, for a source that may have changed elsewhere since.
+    """Return an undo edit with its place in a source that may have changed elsewhere since.
 
     Raises:
-        EditError: (`clash`) it changed around the place too.
+        EditError: (`clash`) the source has changed around the place.
 
     """
     if not edit.digest or sha256(source).digest() == edit.digest:

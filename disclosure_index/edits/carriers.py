@@ -1,7 +1,7 @@
-"""What holds the statements about an element: a start tag, attributes in braces, a comment.
+"""Carriers of the statements about an element: a start tag, attributes in braces, a comment.
 
-An element of Markdown or Word may have several. Each is read as the start tag that would say the same in XHTML, is
-changed as that, and is written as what it is.
+An element of Markdown or Word may have several. Each is read as the equivalent start tag in XHTML, edited as such,
+and written in its own syntax.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,21 +16,21 @@ from disclosure_index.edits.start_tags import StartTag
 from disclosure_index.messages import message
 
 EMPTY = StartTag("p", (), ">")
-"""What nothing says."""
+"""A start tag without statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Something that holds statements, or that would hold new ones."""
+    """A carrier of statements, or a place where new ones can be written."""
 
     tag: StartTag
-    write: Callable[[StartTag], list[Splice]]  # what changes so that it says what a start tag says
-    direct: bool = True  # it is about the passage alone, so that new statements about the passage may stand in it
+    write: Callable[[StartTag], list[Splice]]  # returns the splices that make it state what a start tag states
+    direct: bool = True  # it is about the passage alone, so new statements about the passage may be written in it
     suppresses: bool = True  # the reader looks for suppressions in it
 
 
 def restated(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[Splice]:
-    """Return the splices of some edits; a new statement goes to the first carrier that may hold it.
+    """Return the splices of some edits; a new statement goes to the first carrier that can hold it.
 
     Raises:
         EditError: an edit cannot be made.
@@ -59,7 +59,7 @@ def _made(carriers: Sequence[Carrier], tags: list[StartTag], edit: TagEdit) -> l
             }
             known = {word for tag in tags for word in _words(tag, TAG)}
             if unknown := tuple(r for r in references if r.casefold() not in known):
-                parts = {home: RemoveTag(place, unknown)}  # it says what is wrong
+                parts = {home: RemoveTag(place, unknown)}  # raises the error about the unknown references
         case ReplaceTag(_, reference, _):
             parts = {n: edit for n, tag in enumerate(tags) if reference.casefold() in _words(tag, TAG)} or {home: edit}
         case SetOmission():
@@ -81,7 +81,7 @@ def _made(carriers: Sequence[Carrier], tags: list[StartTag], edit: TagEdit) -> l
 
 
 def _omissions(tags: Sequence[StartTag], home: int, edit: SetOmission) -> dict[int, TagEdit]:
-    """Return what each carrier is to say of omissions: it keeps those that it states, the others go to one."""
+    """Return the omissions that each carrier is to state: it keeps its own, and one carrier takes the others."""
     stating = [n for n, tag in enumerate(tags) if _words(tag, OMISSION)]
     first = stating[0] if stating else home
     elsewhere = {word for n in stating if n != first for word in _words(tags[n], OMISSION)}
@@ -97,13 +97,13 @@ def _omissions(tags: Sequence[StartTag], home: int, edit: SetOmission) -> dict[i
 
 
 def _home(carriers: Sequence[Carrier], tags: Sequence[StartTag]) -> int:
-    """Return which carrier a new statement goes to: one that states something already, else the first."""
+    """Return the index of the carrier for a new statement: one that has statements already, else the first."""
     able = [n for n, carrier in enumerate(carriers) if carrier.direct] or [0]
     return next((n for n in able if tags[n].attributes), able[0])
 
 
 def _suppressing(carriers: Sequence[Carrier], tags: Sequence[StartTag], edit: Suppress) -> int:
-    """Return which carrier a suppression goes to: the one that suppresses already, else one for new statements."""
+    """Return the index of the carrier for a suppression: one that has one already, else one for new statements."""
     able = [n for n, carrier in enumerate(carriers) if carrier.suppresses]
     found = [n for n in able if _words(tags[n], SUPPRESS)]
     found += [n for n in able if carriers[n].direct and tags[n].attributes] + [n for n in able if carriers[n].direct]

@@ -12,30 +12,30 @@ _HEADS = {TAG: "#disc", OMISSION: "#omit", REVIEWED: "#reviewed"}
 
 
 def as_start_tag(marks: Iterable[Marks], suppressed: Mapping[str, str] | None = None) -> StartTag:
-    """Return the start tag that says the same in XHTML; `suppressed` are attributes as XHTML names them."""
-    said: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
+    """Return the equivalent start tag in XHTML; `suppressed` are attributes by their names in XHTML."""
+    references: dict[str, list[str]] = {TAG: [], OMISSION: [], REVIEWED: []}
     reason = ""
     for one in marks:
         for name, value in ((TAG, one.disclosure), (OMISSION, one.omission), (REVIEWED, one.reviewed)):
-            said[name] += (value or "").split()
+            references[name] += (value or "").split()
         reason = reason or one.reason
-    values = {name: " ".join(dict.fromkeys(listed)) for name, listed in said.items()} | {REASON: reason}
+    values = {name: " ".join(dict.fromkeys(listed)) for name, listed in references.items()} | {REASON: reason}
     values |= suppressed or {}
     attributes = (Attribute(" ", name, "=", '"', escaped(value, '"')) for name, value in values.items() if value)
     return StartTag("p", tuple(attributes), ">")
 
 
 def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: str = " ") -> str:
-    """Return the text of a comment that says what a start tag says; "" where nothing is left.
+    """Return the text of a comment with the statements of a start tag; "" where nothing is left.
 
     Args:
-        text: of the comment, which may say more than statements.
-        tag: what it is to say.
+        text: of the comment, which may contain more than statements.
+        tag: the statements to write.
         hashed_only: whether statements begin with ``#``, as in Word.
-        between: what new statements are parted by.
+        between: the separator before each new statement.
 
     """
-    wanted = {name: _said(tag, name) for name in _HEADS}
+    wanted = {name: _words(tag, name) for name in _HEADS}
     reason = (attribute.value if (attribute := tag.get(REASON)) else "").strip()
     left = {name: {word.casefold(): word for word in listed} for name, listed in wanted.items()}
     lines, suppression = text.splitlines(keepends=True), _suppression(tag)
@@ -56,19 +56,19 @@ def rewritten(text: str, tag: StartTag, *, hashed_only: bool = False, between: s
 def _line(
     line: str, wanted: dict[str, list[str]], left: dict[str, dict[str, str]], reason: str, hashed_only: bool
 ) -> str:
-    """Write a line anew; `left` loses what the line says."""
+    """Return a line with new statements; the written ones are removed from `left`."""
     lead = len(line) - len(line.lstrip())
     body = line.strip()
     tail = line[lead + len(body) :]
     parts, at = [], 0
     for head, end in statements_in(body, hashed_only):
-        said = read_statement(head[0], body[head.end() : end])
+        statement = read_statement(head[0], body[head.end() : end])
         parts.append(body[at : head.start()])
         at = end
-        if not said:
+        if not statement:
             parts.append(body[head.start() : end])
             continue
-        [one] = said
+        [one] = statement
         name = TAG if one.disclosure is not None else OMISSION if one.omission is not None else REVIEWED
         was = (one.disclosure or one.omission or one.reviewed or "").split()
         now = [word for word in was if word.casefold() in {known.casefold() for known in wanted[name]}]
@@ -92,11 +92,13 @@ def _statement(head: str, references: list[str], reason: str) -> str:
 
 
 def _suppression(tag: StartTag) -> str:
-    """Write what a start tag suppresses as a line of a comment; "" where it suppresses nothing."""
-    said = {attribute.name: attribute.value for attribute in tag.attributes}
-    if not (rules := said.get(SUPPRESS)):
+    """Return the suppression of a start tag as a line of a comment; "" where there is none."""
+    attributes = {attribute.name: attribute.value for attribute in tag.attributes}
+    if not (rules := attributes.get(SUPPRESS)):
         return ""
-    facts = [f"{name}: {value}" for name in ("reason", "owner", "until") if (value := said.get(f"{SUPPRESS}-{name}"))]
+    facts = [
+        f"{name}: {value}" for name in ("reason", "owner", "until") if (value := attributes.get(f"{SUPPRESS}-{name}"))
+    ]
     return " ".join(["#suppress", rules, *facts])
 
 
@@ -104,6 +106,6 @@ def _filled(said: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _said(tag: StartTag, name: str) -> list[str]:
+def _words(tag: StartTag, name: str) -> list[str]:
     attribute = tag.get(name)
     return words(attribute.raw) if attribute else []

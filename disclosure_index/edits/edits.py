@@ -1,4 +1,4 @@
-"""Edits as values: what is to change, and the place as it was seen by who wants it changed."""
+"""Edits as values: each holds the change, and its place as seen by the caller."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple, TypeAlias
 from disclosure_index.model import Location, Pending
 
 Table = Literal["owners", "due", "notes"]
-"""The tables of the project file in which people note something about disclosures."""
+"""The tables of the project file with notes about disclosures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An element, by its start tag: where that stands, as a `Location` counts, and its very bytes.
+    """An element, identified by its start tag: its position, counted as in `Location`, and its exact bytes.
 
-    A source in which something else stands there has changed since: the edit is refused as a clash.
+    Where the source has other bytes there, it has changed since, and the edit is refused as a clash.
     """
 
     path: str
@@ -30,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class AddTag:
-    """The element answers these disclosures, too; what it is tagged with already stays as it is."""
+    """Tag the element with these disclosures; the tags that it has stay as they are."""
 
     place: Place
     references: tuple[str, ...]
@@ -38,7 +38,7 @@ class AddTag:
 
 @dataclass(frozen=True, slots=True)
 class RemoveTag:
-    """The element does not answer these disclosures; it has to be tagged with each, in upper or lower case."""
+    """Remove these tags from the element. It must have each of them, in upper or lower case."""
 
     place: Place
     references: tuple[str, ...]
@@ -46,7 +46,7 @@ class RemoveTag:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceTag:
-    """The element answers `by` in place of `reference`: another edition, other datapoints."""
+    """Replace the tag `reference` by `by`: another edition, other datapoints."""
 
     place: Place
     reference: str
@@ -55,7 +55,7 @@ class ReplaceTag:
 
 @dataclass(frozen=True, slots=True)
 class JoinTags:
-    """Words of the element's tags, one after another, become one reference: "GRI 305-1" was meant as one."""
+    """Join consecutive words of the element's tags to one reference, as where "GRI 305-1" was written for one."""
 
     place: Place
     words: tuple[str, ...]
@@ -64,7 +64,7 @@ class JoinTags:
 
 @dataclass(frozen=True, slots=True)
 class KeepFirst:
-    """A reference that stands several times at the element stays where it stands first, in upper or lower case."""
+    """Keep the first occurrence of a repeated reference of the element, in upper or lower case."""
 
     place: Place
     reference: str
@@ -72,7 +72,7 @@ class KeepFirst:
 
 @dataclass(frozen=True, slots=True)
 class RenameAttribute:
-    """The attribute has another name, under which the element has none yet; its value stays as written."""
+    """Rename an attribute to a name that the element does not have yet; its value stays as written."""
 
     place: Place
     name: str
@@ -81,7 +81,7 @@ class RenameAttribute:
 
 @dataclass(frozen=True, slots=True)
 class SetPageLabel:
-    """The page break, which names no page, names this one."""
+    """Name the page of a page break that has no label."""
 
     place: Place
     label: str
@@ -89,7 +89,7 @@ class SetPageLabel:
 
 @dataclass(frozen=True, slots=True)
 class SetOmission:
-    """The element explains why exactly these disclosures are not reported; none of them: it explains nothing."""
+    """Make the element explain the omission of exactly these disclosures; with no references, of none."""
 
     place: Place
     references: tuple[str, ...]
@@ -98,7 +98,7 @@ class SetOmission:
 
 @dataclass(frozen=True, slots=True)
 class MarkReviewed:
-    """A person has looked at these tags and omissions of the element and found them right; or takes that back."""
+    """Mark these tags and omissions of the element as reviewed and found right, or remove the mark."""
 
     place: Place
     references: tuple[str, ...]
@@ -107,7 +107,7 @@ class MarkReviewed:
 
 @dataclass(frozen=True, slots=True)
 class Suppress:
-    """Findings of these rules about the element are known and accepted until a day, which somebody answers for."""
+    """Accept the findings of these rules about the element until a day; an owner is responsible."""
 
     place: Place
     rules: tuple[str, ...]
@@ -118,17 +118,17 @@ class Suppress:
 
 @dataclass(frozen=True, slots=True)
 class SetNote:
-    """The project file says this of a disclosure; None: nothing any more."""
+    """Set the note on a disclosure in the project file; None removes it."""
 
     path: str
     table: Table
-    disclosure: str  # as framework:code; of owners and due a group or a framework, too
-    value: str | None  # of due a day as 2026-01-31
+    disclosure: str  # as framework:code; for owners and due days also a group or a framework
+    value: str | None  # for due days as 2026-01-31
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceLines:
-    """Lines of the project file, the first counted from 1, give way to as many others, as they were seen."""
+    """Replace lines of the project file, counted from 1, by as many others, provided they are still as seen."""
 
     path: str
     first: int
@@ -138,9 +138,9 @@ class ReplaceLines:
 
 @dataclass(frozen=True, slots=True)
 class RemovePending:
-    """The project file keeps this statement no longer: a person has placed it, or wants it no more.
+    """Remove a pending statement from the project file: it has been placed, or is no longer wanted.
 
-    It has to be there as it was seen; of several that are equal, one goes.
+    It must be there as it was seen; of several equal ones, one is removed.
     """
 
     path: str
@@ -149,7 +149,7 @@ class RemovePending:
 
 @dataclass(frozen=True, slots=True)
 class ExplainOmission:
-    """One new paragraph, on a line of its own, explains why these disclosures are not reported."""
+    """Insert a new paragraph, on a line of its own, that explains the omission of these disclosures."""
 
     place: Place
     where: Literal["after", "inside"]  # after the element; or inside it, as its last child
@@ -160,9 +160,9 @@ class ExplainOmission:
 
 @dataclass(frozen=True, slots=True)
 class Reword:
-    """The element says this, and nothing else; it has to hold text alone, with line breaks in it or without.
+    """Replace the text of the element, which must contain nothing but text and line breaks.
 
-    `whole` are its bytes as they were seen, from the start tag to the end tag.
+    `whole` holds its bytes as they were seen, from the start tag to the end tag.
     """
 
     place: Place
@@ -172,9 +172,9 @@ class Reword:
 
 @dataclass(frozen=True, slots=True)
 class RemoveElement:
-    """The element goes with all that is in it, and with its line where it has one of its own.
+    """Remove the element with its content, and its line where it is alone on it.
 
-    `whole` are its bytes as they were seen, from the start tag to the end tag.
+    `whole` holds its bytes as they were seen, from the start tag to the end tag.
     """
 
     place: Place
@@ -182,7 +182,7 @@ class RemoveElement:
 
 
 class KeptEntry(NamedTuple):
-    """A part of a package as it is stored: its name, the digest of its content, and its records in the archive."""
+    """A part of a package as stored: its name, the digest of its content, and its records in the archive."""
 
     name: str
     digest: bytes
@@ -192,11 +192,11 @@ class KeptEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """What leads back: `gap` bytes from the start of the element's start tag on, `now` becomes `then`.
+    """The inverse of an edit: `gap` bytes after the start of the element's start tag, `now` becomes `then`.
 
-    Made by `apply`, and by `marked_regions` for what the program has made itself. `apply` keeps the digest of the file
-    that it was made for, and as much of what stands around `now` as makes it the only such place there: in a file that
-    has changed since, it is looked for by that.
+    Made by `apply`, and by `marked_regions` for generated content. `apply` keeps the digest of the file that the edit
+    was made for, and enough of the bytes around `now` to make the place unique: in a file that has changed since, the
+    place is searched for by them.
     """
 
     place: Place
@@ -205,7 +205,7 @@ class PutBack:
     then: bytes
     digest: bytes = b""
     around: tuple[bytes, bytes] = (b"", b"")
-    kept: tuple[KeptEntry, ...] = ()  # of a package: what was replaced, as it was stored
+    kept: tuple[KeptEntry, ...] = ()  # of a package: the replaced parts, as stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class PutBackFile:
 
 
 Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute | SetPageLabel
-"""The edits of how a start tag is written. Only XHTML has them."""
+"""The edits of the spelling of a start tag. Only XHTML has them."""
 
 TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Suppress | Spelling
 """The edits that change one start tag and nothing else."""

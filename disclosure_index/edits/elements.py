@@ -1,4 +1,4 @@
-"""Elements with their offsets in the file: one pass of expat, as the reader's, so that both mean the same place."""
+"""Elements with their offsets in the file, from one pass of expat; the reader uses expat too, so that places agree."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ ONLY = message('Correct the XHTML, or convert the report with "disclosure-index 
 
 @dataclass(slots=True)
 class Element:
-    """An element that was looked for. Offsets count bytes from the start of the file."""
+    """A requested element. Offsets count bytes from the start of the file."""
 
     name: str
     attributes: Mapping[str, str]
@@ -34,28 +34,28 @@ class Element:
     column: int
     start: int
     parent: str  # the name of the element around it; "" for the outermost
-    end: int = 0  # of a source without end tags: where the element ends
-    carriers: tuple[Carrier, ...] = ()  # there: what holds its statements
-    close: int = 0  # where the end tag begins; of an empty element, where it ends
-    last_child: int = -1  # where the last element directly in it begins
+    end: int = 0  # in a source without end tags: the offset after the element
+    carriers: tuple[Carrier, ...] = ()  # in a source without end tags: the carriers of its statements
+    close: int = 0  # the offset of the end tag; for an empty element, of its end
+    last_child: int = -1  # the offset of the last child
 
 
 @dataclass(slots=True)
 class Scan:
-    """A source that was read once."""
+    """The result of one pass through a source."""
 
     encoded: Encoded
     by_place: dict[tuple[int, int], Element] = field(default_factory=dict)
-    by_offset: dict[int, Element] = field(default_factory=dict)  # the last that begins there or before
-    declared: str = ""  # the encoding, by the source's own word
-    last: Element | None = None  # the last that was met while offsets were looked for
+    by_offset: dict[int, Element] = field(default_factory=dict)  # the last element that begins at or before each offset
+    declared: str = ""  # the encoding that the source declares
+    last: Element | None = None  # the last element met while offsets are searched for
 
 
 def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()) -> Scan:
-    """Read a source for the elements that begin at these lines and columns, and for the last ones up to these offsets.
+    """Scan a source for the elements at these lines and columns, and for the last elements up to these offsets.
 
     Raises:
-        EditError: it is not what the reader of XHTML reads, or its encoding cannot be written back.
+        EditError: the reader of XHTML would refuse the source, or its encoding cannot be written back.
 
     """
     if is_inline_xbrl(source):
@@ -72,7 +72,7 @@ def read(source: bytes, path: str, listen: Callable[["expat.XMLParserType"], Non
     """Read a source as its reader does; `listen` sets the handlers.
 
     Raises:
-        EditError: it is not what the reader of XHTML reads.
+        EditError: the reader of XHTML would refuse the source.
 
     """
     try:
@@ -83,10 +83,10 @@ def read(source: bytes, path: str, listen: Callable[["expat.XMLParserType"], Non
 
 
 def _listen(parser: "expat.XMLParserType", found: Scan, places: Collection[tuple[int, int]], points: list[int]) -> None:
-    """Set the handlers; `points` are the offsets looked for, the first one last."""
+    """Set the handlers; `points` are the requested offsets, in descending order."""
     names: list[str] = [""]
     children: list[int] = [-1]
-    open_: list[tuple[int, Element]] = []  # those looked for, with their depth
+    open_: list[tuple[int, Element]] = []  # the open elements that were requested, with their depth
     lines = {line for line, _ in places}
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -114,7 +114,7 @@ def _listen(parser: "expat.XMLParserType", found: Scan, places: Collection[tuple
             rest()
 
     def rest() -> None:
-        """Let the parser go on alone: all is found, and only that the rest is well-formed matters."""
+        """Remove the handlers: everything is found, and the rest must only be well-formed."""
         if not points and not open_ and len(found.by_place) == len(places):
             parser.StartElementHandler = parser.EndElementHandler = None
 
@@ -127,10 +127,10 @@ def _listen(parser: "expat.XMLParserType", found: Scan, places: Collection[tuple
 
 
 def start_tag(encoded: Encoded, element: Element, path: str) -> StartTag:
-    """Take the start tag of an element apart, as written.
+    """Return the parsed start tag of an element, as written.
 
     Raises:
-        EditError: the file's encoding is not what it seems; what would be written is not sure to be right.
+        EditError: the encoding of the file is not the one it appears to be, so what would be written may be wrong.
 
     """
     match = encoded.match(START_TAG, element.start)

@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass
 
 _WINDOW = 2048  # bytes
-_UNDEFINED = "\ufffe"  # in a table of characters: the byte means none
+_UNDEFINED = "\ufffe"  # in a table of characters: the byte has no meaning
 
 
 def as_read(source: bytes, declared: str) -> "Encoded":
-    """Return a source that expat could read with its encoding, as expat decided it from its first bytes or its word."""
+    """Return a source with the encoding that expat chose from its first bytes or its declaration."""
     head = source[:2]
     if head == codecs.BOM_UTF16_LE or head == b"<\0":
         return Encoded(source, "utf-16-le")
@@ -24,35 +24,35 @@ def as_read(source: bytes, declared: str) -> "Encoded":
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A source that is looked at from an offset on. Line breaks and blanks are looked for in whole code units."""
+    """A source read from given offsets on. Line breaks and blanks are matched in whole code units."""
 
     source: bytes
     codec: str
-    table: str = ""  # what each byte means, where expat goes by that
+    table: str = ""  # the meaning of each byte, where expat uses a table
 
     @property
     def unit(self) -> int:
-        """The bytes of a line break's character."""
+        """The number of bytes of a line break character."""
         return 2 if self.codec.startswith("utf-16") else 1
 
     def encode(self, text: str) -> bytes:
-        """Write markup; a character that the encoding lacks becomes a reference to it."""
+        """Return markup as bytes; a character that the encoding lacks becomes a character reference."""
         if self.table:
             return codecs.charmap_encode(text, "xmlcharrefreplace", codecs.charmap_build(self.table))[0]
         return text.encode(self.codec)
 
     def text(self, start: int, end: int) -> str:
-        """Return what stands between two offsets."""
+        """Return the text between two offsets."""
         return self.decode(self.source[start:end])
 
     def decode(self, data: bytes) -> str:
-        """Read bytes; a character that is cut off at their end is left out."""
+        """Return bytes as text; a character that is cut off at the end is left out."""
         if self.table:
             return codecs.charmap_decode(data, "replace", self.table)[0]
         return codecs.getincrementaldecoder(self.codec)("replace").decode(data)
 
     def match(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-        """Match what stands at an offset, however long it is; the pattern's end has to be unmistakable."""
+        """Match a pattern at an offset, at any length; the end of the pattern must be unambiguous."""
         size = _WINDOW
         while True:
             found = pattern.match(self.text(start, start + size))
@@ -78,7 +78,7 @@ class Encoded:
         return min(end + self.unit, len(self.source))
 
     def line_break(self, near: int) -> str:
-        """Return the line break of the line before, else of the line, so that a new one is like its neighbours."""
+        """Return the line break of the previous line, else of this line, so that a new line is like its neighbours."""
         start = self.line_start(near)
         before = self.text(max(start - 2 * self.unit, self._first), start)
         if before.endswith(("\r", "\n")):
@@ -87,12 +87,12 @@ class Encoded:
         return self.text(end, self.next_line(end)) or "\n"
 
     def indentation(self, offset: int) -> str:
-        """Return the blanks that the line of `offset` begins with."""
+        """Return the blanks at the beginning of the line of `offset`."""
         found = self.match(re.compile(r"[ \t]*(?=[^ \t])"), self.line_start(offset))
         return found[0] if found else ""
 
     def content_end(self, start: int, end: int) -> int:
-        """Return the offset after the last thing between two offsets that is not white space; `start` without one."""
+        """Return the offset after the last non-blank character between two offsets; `start` if there is none."""
         blanks = tuple(self.encode(sign) for sign in " \t\r\n")
         while end > start and self.source[end - self.unit : end] in blanks:
             end -= self.unit
@@ -100,7 +100,7 @@ class Encoded:
 
     @property
     def _first(self) -> int:
-        """Where the text begins, the byte order mark aside."""
+        """The offset of the text, after the byte order mark."""
         for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             if self.source.startswith(mark):
                 return len(mark)

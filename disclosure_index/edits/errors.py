@@ -1,4 +1,4 @@
-"""Why an edit was not made."""
+"""The error of an edit that cannot be made."""
 
 from disclosure_index.errors import ReportedError
 from disclosure_index.messages import message
@@ -9,11 +9,11 @@ class EditError(ReportedError):
     """An edit that was refused; nothing was changed.
 
     Args:
-        what: was to be done.
+        what: the action that failed.
         location: where.
-        why: it was not.
+        why: the reason.
         hint: what to do next.
-        clash: the source is no longer what was read; read it again, and nothing is lost.
+        clash: whether the source has changed since it was read; reading it again loses nothing.
 
     """
 

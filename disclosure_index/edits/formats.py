@@ -1,4 +1,4 @@
-"""How the sources of each type are edited: one module of functions per type, imported when it is needed.
+"""The formats of sources: one module of edit functions per type, imported when it is needed.
 
 A source is edited in *working bytes*: those of the file itself, of a text in UTF-8, or of the parts of a package.
 """
@@ -23,7 +23,7 @@ _MODULES = {
 
 
 class Mark(NamedTuple):
-    """A marker of a region that the program fills; the region lies between the ends of two of them."""
+    """A marker of a generated region; the region lies between the ends of two markers."""
 
     start: int
     end: int
@@ -33,44 +33,44 @@ class Mark(NamedTuple):
 
 
 class SourceFormat(Protocol):
-    """What is particular to the sources of one type. Every function raises EditError where it cannot do its work."""
+    """The functions for the sources of one type. Each raises EditError where it cannot do its work."""
 
-    IN_LINES: bool  # whether what is written between markers stands in lines
+    IN_LINES: bool  # whether the content between markers consists of lines
 
     def unpack(self, source: bytes, path: str, /) -> bytes:
         """Return the working bytes of a file."""
 
     def pack(self, source: bytes, edited: bytes, path: str, kept: Iterable[KeptEntry], /) -> bytes:
-        """Return the file with other working bytes; `kept` is what the file may have held before, as stored."""
+        """Return the file with other working bytes; `kept` are parts that the file may have held before, as stored."""
 
     def kept(self, source: bytes, edited: bytes, /) -> tuple[KeptEntry, ...]:
-        """Return what `pack` replaces, as stored in the file, so that an undo restores it to the byte."""
+        """Return the parts that `pack` replaces, as stored in the file, so that an undo restores every byte."""
 
     def scan(
         self, source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()
     ) -> Scan:
-        """Read working bytes for the elements at some places, and for the last ones up to some offsets."""
+        """Scan working bytes for the elements at some places, and for the last ones up to some offsets."""
 
     def place(self, found: Scan, element: Element, path: str, /) -> Place:
         """Return the place of an element."""
 
     def whole(self, found: Scan, element: Element, path: str, /) -> bytes:
-        """Return the bytes of an element with all that it holds."""
+        """Return the bytes of an element with its content."""
 
     def retag(self, found: Scan, element: Element, edits: Sequence[TagEdit], /) -> list[Splice]:
-        """Return the splices that change what an element states."""
+        """Return the splices that change the statements of an element."""
 
     def insert(self, found: Scan, element: Element, edit: ExplainOmission, /) -> list[Splice]:
         """Return the splices of a new paragraph."""
 
     def reword(self, found: Scan, element: Element, edit: Reword, /) -> list[Splice]:
-        """Return the splices of what an element says."""
+        """Return the splices of a new text of an element."""
 
     def remove(self, found: Scan, element: Element, edit: RemoveElement, /) -> list[Splice]:
-        """Return the splices of an element that goes."""
+        """Return the splices that remove an element."""
 
     def reading(self, source: bytes, working: bytes, path: str, /) -> Reading | None:
-        """Return what a file says and states; None where `apply` has read all that it wrote already."""
+        """Return the texts and statements of a file; None where `apply` has checked all that it wrote already."""
 
     def outline(self, source: bytes, path: str, /) -> Outline:
         """Return every element of working bytes with its text."""
@@ -79,9 +79,9 @@ class SourceFormat(Protocol):
         """Return the markers of regions in working bytes, in their order."""
 
     def new_region(self, found: Scan, element: Element, path: str, options: str, /) -> tuple[int, bytes]:
-        """Return where an empty region at the end of an element goes, and what it is written as."""
+        """Return the offset of an empty region at the end of an element, and its bytes."""
 
 
 def source_format(path: str) -> SourceFormat:
-    """Return how the source at a path is edited, by its suffix."""
+    """Return the functions for the source at a path, by its suffix."""
     return cast(SourceFormat, import_module(_MODULES[source_type(path)]))

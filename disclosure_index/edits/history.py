@@ -1,4 +1,4 @@
-"""Undo and redo as a value: every step holds the edits that take it back, over as many files as it changed."""
+"""Undo and redo as a value: every step holds the edits that reverse it, over all files that it changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from disclosure_index.model import NOWHERE, Location
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """Something that was done, by the name that people see, and the edits that lead to its other side."""
+    """A step by the name that people see, with the edits that undo it, or redo it once it is undone."""
 
     label: str
     edits: tuple[Edit, ...]
@@ -21,9 +21,9 @@ class HistoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a step comes to: the files it changes, as they are and as they will be, and the history after it.
+    """The result of a step: the changed files before and after, and the history after it.
 
-    Nothing is written yet: give `before` and `after` to `write_files`, and keep `history` when that went well.
+    Nothing is written yet: pass `before` and `after` to `write_files`, and keep `history` if that succeeds.
     """
 
     history: "History"
@@ -33,26 +33,26 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The steps done and the steps undone, the last one of each last."""
+    """The steps done and the steps undone, the most recent last in each."""
 
     done: tuple[HistoryStep, ...] = ()
     undone: tuple[HistoryStep, ...] = ()
 
     def do(self, sources: Mapping[str, bytes], edits: Iterable[Edit], label: str = "") -> Change:
-        """Make edits; what was undone before can no longer be redone. An edit that changes nothing is no step.
+        """Make edits, and clear the steps that could be redone. An edit that changes nothing is no step.
 
         Raises:
-            EditError: one of them cannot be made; none is.
+            EditError: one of them cannot be made; then none is.
 
         """
         after, back = apply_to_all(sources, tuple(edits))
         return self._change(History((*self.done, HistoryStep(label, back))) if back else self, sources, after)
 
     def undo(self, sources: Mapping[str, bytes]) -> Change:
-        """Take the last step back.
+        """Undo the last step.
 
         Raises:
-            EditError: there is none, or (`clash`) what it changed has been changed since.
+            EditError: there is none, or (`clash`) its place has been changed since.
 
         """
         if not self.done:
@@ -63,10 +63,10 @@ class History:
         return self._change(History(self.done[:-1], (*self.undone, HistoryStep(step.label, again))), sources, after)
 
     def redo(self, sources: Mapping[str, bytes]) -> Change:
-        """Make the step again that was taken back last.
+        """Redo the step that was undone last.
 
         Raises:
-            EditError: there is none, or (`clash`) what it changed has been changed since.
+            EditError: there is none, or (`clash`) its place has been changed since.
 
         """
         if not self.undone:
@@ -81,7 +81,7 @@ class History:
 
 
 def apply_to_all(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[dict[str, bytes], tuple[Edit, ...]]:
-    """Make edits in several files, all or none. Gives the files that change, and the edits that lead back.
+    """Apply edits to several files, all or none. Return the files that change, and the edits that undo them.
 
     Raises:
         EditError: one of them cannot be made.

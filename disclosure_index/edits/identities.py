@@ -1,7 +1,7 @@
-"""An element that a person chose, found again in a source that has changed since.
+"""Find an element that a person chose in a source that has changed since.
 
-Whoever holds an element while a person thinks holds it by the source that the person saw. In a source that has changed
-since, the element is looked for by its identity: exactly one fits, or nothing is edited.
+A person chooses an element in the source as they saw it. In a changed source, the element is searched for by its
+identity: exactly one element fits, or nothing is edited.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,11 +14,11 @@ from disclosure_index.model import Location
 
 
 def find_again(seen: bytes, now: bytes, path: str, locations: Iterable[Location]) -> dict[Location, Location]:
-    """Return where the elements that began at these locations of a source begin in what the source is now.
+    """Return the new locations of elements that began at these locations of a source before it changed.
 
     Args:
-        seen: the bytes that the locations were read from.
-        now: the bytes that are to be edited.
+        seen: the bytes in which the locations are.
+        now: the bytes to be edited.
         path: of the source.
         locations: of start tags.
 
@@ -52,7 +52,7 @@ def _again(
 
 
 def _fitting(wanted: ElementIdentity, then: Sequence[FoundElement], now: Sequence[FoundElement]) -> list[FoundElement]:
-    """Return the elements that may be the wanted one; where it was not the only one before, none."""
+    """Return the elements that may be the wanted one; none where it was not unique before."""
     if wanted.id:
         same = [found for found in now if found.identity.id == wanted.id]
         once = sum(found.identity.id == wanted.id for found in then) == 1
@@ -60,7 +60,7 @@ def _fitting(wanted: ElementIdentity, then: Sequence[FoundElement], now: Sequenc
     before, after = _alike(wanted, then), _alike(wanted, now)
     if len(before) == len(after) == 1:
         return [f for f in after if f.identity.before == wanted.before or f.identity.after == wanted.after]
-    # Others say the same: only what stands before and after it distinguishes it.
+    # Others have the same text: only the text before and after distinguishes it.
     between = (wanted.before, wanted.after)
     before, after = (
         [f for f in peers if (f.identity.before, f.identity.after) == between] for peers in (before, after)
@@ -74,7 +74,7 @@ def _is_same_element(one: ElementIdentity, wanted: ElementIdentity) -> bool:
 
 
 def _alike(wanted: ElementIdentity, among: Sequence[FoundElement]) -> list[FoundElement]:
-    """Return the elements of the name, path and text of one without an id; it may have one now."""
+    """Return the elements with the name, path and text of an element without an id; they may have one now."""
     return [
         found
         for found in among

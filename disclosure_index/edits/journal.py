@@ -1,7 +1,7 @@
-"""A change of several files as one: a journal says what is to take which place, and the next run ends what was begun.
+"""The change of several files as one: a journal lists the replacements, and the next run completes an interrupted one.
 
-The new files lie beside the old ones before the journal is written; with the journal the change is decided. A run that
-is killed before leaves the old files, and one that is killed after leaves a journal that `recover` carries out.
+The new files are written beside the old ones first; once the journal is written, the change is decided. A run that is
+killed before that leaves the old files; one that is killed after it leaves a journal, which `recover` carries out.
 """
 
 import json
@@ -46,12 +46,12 @@ def replace_all(
 
     Args:
         before: the bytes of the files, all links resolved; they are there.
-        after: what is to be in each.
-        check: is called last, before a file changes, and raises what keeps them as they are.
+        after: the new bytes of each.
+        check: called last, before a file changes; it raises an error to keep the files as they are.
 
     Raises:
-        OSError: one cannot be written; none is changed. Where what was changed cannot be put back either, the journal
-            stays, and the next run ends the change.
+        OSError: one cannot be written; none is changed. Where a replaced file cannot be restored either, the journal
+            stays, and the next run completes the change.
     """
     for folder in {path.parent for path in after}:
         remove_stale(folder)
@@ -79,10 +79,10 @@ def replace_all(
 
 
 def recover(files: Iterable[Path]) -> tuple[Message, ...]:
-    """Complete what a killed run began with some files, remove what it left, and return what was done.
+    """Complete the changes of some files that a killed run began, remove its leftovers, and return what was done.
 
-    A journal is a file that anybody may have put there: nothing but these files is touched, and only where both the old
-    and the new content are those that it names.
+    A journal may be a file that somebody else put there: only these files are changed, and only where both the old and
+    the new content have the digests in the journal.
     """
     known = {Path(os.path.realpath(file)) for file in files}
     folders = {file.parent for file in known}
@@ -91,7 +91,7 @@ def recover(files: Iterable[Path]) -> tuple[Message, ...]:
     reports: list[Message] = []
     with locked(folders):
         for folder in sorted(folders):
-            with suppress(OSError):  # a folder that may only be read
+            with suppress(OSError):  # the folder may be read-only
                 reports += _carry_out(folder / NAME, known)
         for folder in folders:
             remove_stale(folder)
@@ -115,7 +115,7 @@ def _carry_out(journal: Path, known: Collection[Path]) -> list[Message]:
     listed = _read(journal)
     entries = [entry for entry in listed if entry.path in known]
     if listed and not entries:
-        return []  # that of another report in the same folder
+        return []  # the journal of another report in the same folder
     done: list[str] = []
     left: list[str] = []
     for entry in entries:
@@ -176,11 +176,11 @@ def _read(journal: Path) -> list[_Entry]:
 
 
 def _is_taken_back(entries: Collection[_Entry], before: Mapping[Path, bytes]) -> bool:
-    """Put back what was replaced before another one could not be, and return whether that could be done."""
+    """Restore the files that were replaced before another one failed, and return whether all could be restored."""
     replaced = [entry for entry in entries if _digest_of(entry.path) == entry.after != entry.before]
     old: list[tuple[Path, Path]] = []
     try:
-        old.extend((stage(entry.path, before[entry.path]), entry.path) for entry in replaced)  # as far as it goes
+        old.extend((stage(entry.path, before[entry.path]), entry.path) for entry in replaced)  # as far as possible
         for staged, path in old:
             staged.replace(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""What stands between two markers of ours is made by the program: it is found here, and put anew.
+"""Generated regions between two markers of ours: find, fill and insert them.
 
 In XHTML and Markdown the comment ``<!-- disclosure-index:begin view=sections -->`` opens such a region, and
 ``<!-- disclosure-index:end -->`` closes it; in Word it is a content control with the tag ``disclosure-index
@@ -22,10 +22,10 @@ __all__ = ["END", "Region", "add_region", "begin", "find_regions"]
 
 
 class Region(NamedTuple):
-    """What stands between two markers; `place` is the last element that begins before it."""
+    """The content between two markers; `place` is the last element that begins before it."""
 
     location: Location  # of the first marker
-    options: tuple[str, ...]  # as written in it: key=value
+    options: tuple[str, ...]  # as written in the marker: key=value
     place: Place
     gap: bytes  # from the start of `place` to the end of the first marker
     content: bytes
@@ -33,19 +33,19 @@ class Region(NamedTuple):
     encoded: Encoded
 
     def bytes_of(self, lines: Sequence[str]) -> bytes:
-        """Write lines as they are to stand in the region, each indented as the first marker is."""
+        """Return lines as the bytes of the region, each indented as the first marker is."""
         return self.encoded.encode("".join(self.line_break + line for line in (*lines, "")))
 
     def filled(self, lines: Sequence[str]) -> PutBack:
-        """Return the edit that puts lines in place of what is there."""
+        """Return the edit that replaces the content by lines."""
         return PutBack(self.place, self.gap, self.content, self.bytes_of(lines))
 
 
 def find_regions(source: bytes, path: str) -> list[Region]:
-    """Find the regions of a source, in its order.
+    """Return the regions of a source, in its order.
 
     Raises:
-        EditError: it cannot be read, or a marker stands alone.
+        EditError: the source cannot be read, or a marker has no counterpart.
 
     """
     form = source_format(path)
@@ -63,10 +63,10 @@ def find_regions(source: bytes, path: str) -> list[Region]:
 
 
 def add_region(source: bytes, location: Location, options: Mapping[str, str]) -> PutBack:
-    """Return the edit that puts markers, with nothing between, at the end of the element that begins at a location.
+    """Return the edit that inserts markers around nothing, at the end of the element that begins at a location.
 
     Raises:
-        EditError: no element begins there, or no table may stand in it.
+        EditError: no element begins there, or it cannot contain a table.
 
     """
     form, path = source_format(location.path), location.path

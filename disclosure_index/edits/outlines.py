@@ -1,4 +1,4 @@
-"""Every element of a source with its place, and the text of all of it, whatever the format."""
+"""The outline of a source: every element with its place and its full text, in any format."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -9,19 +9,19 @@ NEIGHBOUR = 80
 """Characters before and after an element that distinguish it from others with the same text; a line of a report
 has about as many."""
 
-_WINDOW = 8 * NEIGHBOUR  # characters as written, which have indentation in them
+_WINDOW = 8 * NEIGHBOUR  # characters as written, including indentation
 
 
 class ElementIdentity(NamedTuple):
-    """An element as a person knows it again."""
+    """The identity of an element, by which it is found again."""
 
     name: str
     id: str
     path: tuple[str, ...]  # the elements around it, each with its id
     text: str  # the digest of all its text, white space folded
-    opening: str  # the beginning of its text, where it has elements in it
-    before: str  # the text in front of it
-    after: str  # the text behind it
+    opening: str  # the beginning of its text, where it has child elements
+    before: str  # the text before it
+    after: str  # the text after it
 
 
 class FoundElement(NamedTuple):
@@ -32,7 +32,7 @@ class FoundElement(NamedTuple):
 
 
 class Start(NamedTuple):
-    """Where an element begins."""
+    """The start of an element."""
 
     place: tuple[int, int]
     name: str
@@ -43,7 +43,7 @@ class Start(NamedTuple):
 
 @dataclass(slots=True)
 class Outline:
-    """What a reading pass calls in reading order: `start`, `text`, `end`."""
+    """The outline of a source, built by calls in reading order: `start`, `text`, `end`."""
 
     starts: list[Start] = field(default_factory=list)
     _ends: dict[int, tuple[int, bool]] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Outline:
 
     @property
     def depth(self) -> int:
-        """How many elements are open."""
+        """The number of open elements."""
         return len(self._open)
 
     def start(self, place: tuple[int, int], name: str, id: str) -> None:
@@ -75,7 +75,7 @@ class Outline:
         self._length += len(data)
 
     def identities(self, depths: Collection[int], ids: Collection[str]) -> list[FoundElement]:
-        """Return the elements at some depths, which cannot hold each other, and those with some ids."""
+        """Return the elements at some depths, which cannot contain each other, and those with some ids."""
         text = "".join(self._pieces)
         return [
             FoundElement(start.place, self._identity(number, start, text))

@@ -1,4 +1,4 @@
-"""A new paragraph on a line of its own, indented as its neighbours; one that says something else; one that goes."""
+"""Splices that insert, reword or remove a paragraph of XHTML, on a line of its own and indented as its neighbours."""
 
 import re
 from html import escape
@@ -18,7 +18,7 @@ FLOW = frozenset(
     ("body", "main", "article", "section", "div", "header", "footer", "nav", "aside", "blockquote", "figure", "form",
      "fieldset", "details", "li", "dd", "td", "th")
 )  # fmt: skip
-"""The elements that a paragraph may stand in."""
+"""The elements that can contain a paragraph."""
 
 _REMOVE = message("cannot remove the element")
 _MARKUP = re.compile(r"<(?!br\s*/?>|/br\s*>)")
@@ -32,7 +32,7 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
     """Return the splice of a new paragraph.
 
     Raises:
-        EditError: what it says cannot be written, or a paragraph cannot stand there.
+        EditError: the text cannot be written, or a paragraph cannot be inserted there.
 
     """
     within = edit.where == "inside"
@@ -41,18 +41,18 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
     prefix = around.rpartition(":")[0]
     name = f"{prefix}:p" if prefix else "p"
     attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
-    said = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
-    paragraph = f"<{name}{said}>{_text(edit.explanation, prefix)}</{name}>"
+    markup = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
+    paragraph = f"<{name}{markup}>{_text(edit.explanation, prefix)}</{name}>"
     at, before, after = (inside if within else _after)(encoded, element, tag)
     lead = encoded.encode(before)
     return Splice(at, at, lead + encoded.encode(paragraph + after), name, attributes, len(lead))
 
 
 def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> Splice:
-    """Return the splice of what an element says.
+    """Return the splice of a new text of an element.
 
     Raises:
-        EditError: it has changed, or holds more than text, which would be lost.
+        EditError: the element has changed, or contains more than text, which would be lost.
 
     """
     what, at = message("cannot edit the text"), edit.place.location
@@ -69,10 +69,10 @@ def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> S
 
 
 def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElement) -> Splice:
-    """Return the splice of an element that goes.
+    """Return the splice that removes an element.
 
     Raises:
-        EditError: it has changed, or it is the outermost.
+        EditError: the element has changed, or is the outermost.
 
     """
     start, end = element.start, end_of(encoded, element, tag)
@@ -89,9 +89,9 @@ def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElemen
 
 
 def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
-    """Return where a paragraph after an element begins, and what stands before and after it.
+    """Return the offset for a paragraph after an element, and the text before and after the paragraph.
 
-    A comment beside the element stays there.
+    A comment beside the element stays beside it.
     """
     end = end_of(encoded, element, tag)
     line_end = encoded.line_end(end)
@@ -102,9 +102,9 @@ def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
 
 
 def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
-    """Return where a paragraph at the end of an element begins, and what stands before and after it.
+    """Return the offset for a paragraph at the end of an element, and the text before and after the paragraph.
 
-    The marks of pages that begin behind the last words stay behind it.
+    Page breaks after the last words stay after the paragraph.
     """
     opened = element.start + len(encoded.encode(str(tag)))
     at = _before_page_breaks(encoded, opened, encoded.content_end(opened, element.close))
@@ -114,12 +114,12 @@ def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
         inner = encoded.indentation(element.last_child)
     else:
         inner = outer + ("\t" if outer.startswith("\t") else "  ")
-    own_line = encoded.line_end(at) < element.close  # the end tag stands on a line of its own
+    own_line = encoded.line_end(at) < element.close  # the end tag is on a line of its own
     return at, line_break + inner, "" if own_line else line_break + outer
 
 
 def _before_page_breaks(encoded: Encoded, start: int, end: int) -> int:
-    """Return the offset after the last thing between two offsets that is no page break; `end` without one."""
+    """Return the offset after the last content between two offsets that is not a page break; `end` if there is none."""
     text = encoded.text(start, end)
     while text.endswith(">"):
         tag = text.rfind("<")
@@ -132,10 +132,10 @@ def _before_page_breaks(encoded: Encoded, start: int, end: int) -> int:
 
 
 def check_explanation(edit: ExplainOmission) -> None:
-    """Refuse an explanation that names nothing, says nothing, or cannot be written.
+    """Refuse an explanation without references or text, or with text that cannot be written.
 
     Raises:
-        EditError: it is one.
+        EditError: it is such an explanation.
 
     """
     what, at = message("cannot explain the omission"), edit.place.location
@@ -162,6 +162,6 @@ def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
 
 
 def _text(text: str, prefix: str) -> str:
-    """Write an explanation: a line break in it is set as one, other white space is folded, as readers do."""
+    """Return an explanation as markup: a line break becomes a `br`, other white space is folded, as readers do."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return (" " if prefix else "<br/>").join(escape(line, quote=False) for line in lines if line)

@@ -1,4 +1,4 @@
-"""A source that was edited is read again: it states what it was to state, and says what it said."""
+"""The check of an edited source: read again, it has the intended statements and otherwise the same texts."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ from disclosure_index.messages import message
 
 
 def check_read(old: Reading, new: Reading, edits: Sequence[SourceEdit]) -> None:
-    """Refuse a result that is read in another way than it was meant; nothing is known of what an undo restores.
+    """Refuse a result that does not read as intended; the result of an undo is not predicted.
 
     Raises:
         EditError: the statements are not those that the edits make, or a text changed that no edit changes.
@@ -39,12 +39,12 @@ def check_read(old: Reading, new: Reading, edits: Sequence[SourceEdit]) -> None:
 
 
 def is_known(edits: Iterable[SourceEdit]) -> bool:
-    """Whether it is known what a source has to say and state after some edits."""
+    """Whether the texts and statements after some edits can be predicted."""
     return not any(isinstance(edit, PutBack | RemoveElement) for edit in edits)
 
 
 def _expected(old: Reading, edits: Iterable[SourceEdit]) -> Counter[Statement]:
-    """Return what a source is to state after the edits."""
+    """Return the statements of the source after the edits."""
     by_place: dict[tuple[int, int], Counter[Statement]] = {}
     for at, statement in old.statements:
         by_place.setdefault(at, Counter())[statement] += 1

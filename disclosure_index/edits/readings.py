@@ -1,4 +1,4 @@
-"""What a source says and states as it is read, to compare before an edit and after it."""
+"""The texts and statements of a source, to compare before and after an edit."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,19 +8,19 @@ from disclosure_index.model import DataSuppress, Document
 from disclosure_index.reading.builder import Marks
 
 Statement = tuple[str, str, bool]
-"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed. Or a suppression of
-one rule, with what it says of it, never reviewed."""
+"""A tag or an omission: its kind, its reference in lower case, and whether it is reviewed. Or the suppression of one
+rule, with its facts, never reviewed."""
 
 
 class Reading(NamedTuple):
-    """The texts of a source by the kind of what holds them, and its statements by line and column."""
+    """The texts of a source by kind of element, and its statements by line and column."""
 
     texts: Counter[tuple[str, str]]
     statements: tuple[tuple[tuple[int, int], Statement], ...]
 
 
 def stated(marks: Marks) -> Iterator[Statement]:
-    """Yield what an element states."""
+    """Yield the statements of an element."""
     reviewed = (marks.reviewed or "").casefold().split()
     for kind, value in (("tag", marks.disclosure), ("omission", marks.omission)):
         for word in (value or "").casefold().split():
@@ -34,12 +34,12 @@ def suppressed(rules: str, *facts: str) -> Iterator[Statement]:
 
 
 def at_element(one: DataSuppress) -> Iterator[Statement]:
-    """Yield what a suppression at an element states."""
+    """Yield the statements of a suppression at an element."""
     return suppressed(one.rules, one.reason, one.owner, one.until)
 
 
 def reading_of(document: Document) -> Reading:
-    """Return what a document says and states."""
+    """Return the texts and statements of a document."""
     statements = [
         ((one.span.location.line, one.span.location.column), (kind, one.text.casefold(), one.reviewed))
         for kind, all_of_it in (("tag", document.tags), ("omission", document.omissions))

@@ -1,4 +1,4 @@
-"""References in the value of an attribute: one goes or comes, the others and what stands between them stay."""
+"""References in the value of an attribute: add, remove or replace them, and keep everything else as written."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ def words(raw: str) -> list[str]:
 
 
 def add(raw: str, new: Iterable[str]) -> str:
-    """Put words, escaped already, after the last one, each after a single space."""
+    """Return the value with words, already escaped, added at the end, each after a single space."""
     spans = _spans(raw)
     end = spans[-1][2] if spans else 0
     added = " ".join(new)
@@ -19,7 +19,7 @@ def add(raw: str, new: Iterable[str]) -> str:
 
 
 def remove(raw: str, unwanted: Iterable[str]) -> str:
-    """Take words out, each with the white space before it, the first with that after it."""
+    """Return the value without some words; each takes the white space before it along, the first that after it."""
     gone = {word.casefold() for word in unwanted}
     while found := [n for n, (word, _, _) in enumerate(_spans(raw)) if word.casefold() in gone]:
         spans, n = _spans(raw), found[-1]
@@ -33,7 +33,7 @@ def remove(raw: str, unwanted: Iterable[str]) -> str:
 
 
 def swap(raw: str, old: str, new: str) -> str:
-    """Put a word, escaped already, where another is."""
+    """Return the value with a word, already escaped, in place of another."""
     for word, start, end in reversed(_spans(raw)):
         if word.casefold() == old.casefold():
             raw = raw[:start] + new + raw[end:]
@@ -41,7 +41,7 @@ def swap(raw: str, old: str, new: str) -> str:
 
 
 def join(raw: str, old: Sequence[str], new: str) -> str:
-    """Put a word, escaped already, where others stand one after another."""
+    """Return the value with a word, already escaped, in place of consecutive words."""
     spans, last = _spans(raw), len(old)
     at = len(spans) - last
     while at >= 0:
@@ -54,7 +54,7 @@ def join(raw: str, old: Sequence[str], new: str) -> str:
 
 
 def keep_first(raw: str, wanted: str) -> str:
-    """Take a word out wherever it stands but the first time, each with the white space before it."""
+    """Return the value with only the first occurrence of a word; the others take the white space before them along."""
     spans = _spans(raw)
     found = [n for n, (word, _, _) in enumerate(spans) if word.casefold() == wanted.casefold()]
     for n in reversed(found[1:]):
@@ -63,7 +63,7 @@ def keep_first(raw: str, wanted: str) -> str:
 
 
 def _spans(raw: str) -> list[tuple[str, int, int]]:
-    """Return each word with where it begins and ends in the raw value."""
+    """Return each word with its start and end in the raw value."""
     spans: list[tuple[str, int, int]] = []
     at, word, start = 0, "", 0
     for written, said in pieces(raw):

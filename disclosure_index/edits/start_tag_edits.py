@@ -1,4 +1,4 @@
-"""The edits of a start tag: from the tag as written to the tag as it is to be. Nothing else in it moves."""
+"""Edits of a start tag: return it with one change; everything else in it stays as written."""
 
 from collections.abc import Callable, Iterable
 
@@ -31,7 +31,7 @@ def change(tag: StartTag, edit: TagEdit) -> StartTag:
     """Return the start tag with one edit made.
 
     Raises:
-        EditError: it cannot be made.
+        EditError: the edit cannot be made.
 
     """
     return _without_stale_reviews(tag, _changed(tag, edit))
@@ -66,14 +66,14 @@ def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
 
 
 def _without_stale_reviews(before: StartTag, after: StartTag) -> StartTag:
-    """Take the reviewed marks away of what the edit took away: nobody has looked at what stands there instead."""
+    """Return the tag without the reviewed marks of removed references: nobody has reviewed their replacement."""
     gone = {word.casefold() for word in (*_words(before, TAG), *_words(before, OMISSION))}
     gone -= {word.casefold() for word in (*_words(after, TAG), *_words(after, OMISSION))}
     return _remove(after, REVIEWED, gone) if gone else after
 
 
 def _named(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[str, ...]:
-    """Refuse to mark what the element neither answers nor omits."""
+    """Return the references that can be marked; refuse those that the element neither answers nor omits."""
     named = {word.casefold() for word in (*_words(tag, TAG), *_words(tag, OMISSION))}
     for reference in references:
         if reference.casefold() not in named:
@@ -150,12 +150,12 @@ def _suppress(tag: StartTag, edit: Suppress) -> StartTag:
 
 
 def suppression_facts(edit: Suppress) -> dict[str, str]:
-    """Return what a suppression says beside its rules, by the ends of the names of its attributes."""
+    """Return the reason, owner and last day of a suppression, by the ends of the names of their attributes."""
     return {"reason": edit.reason, "owner": edit.owner, "until": edit.until}
 
 
 def _add(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:
-    """Add to the references of an attribute those that it does not have."""
+    """Return the tag with references added to an attribute, unless it has them."""
     attribute = tag.get(name)
     raw = attribute.raw if attribute else ""
     known = {word.casefold() for word in word_lists.words(raw)}
@@ -166,7 +166,7 @@ def _add(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:
 
 
 def _remove(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:
-    """Remove references; an attribute that is left with none goes."""
+    """Return the tag without some references; an attribute without any left is removed."""
     attribute = tag.get(name)
     if attribute is None:
         return tag

@@ -1,4 +1,4 @@
-"""A start tag in its parts, every one as written: what is put together again is the same text."""
+"""A start tag in its parts, each as written, so that joining them gives the same text."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ATTRIBUTE = re.compile(rf"({_SPACE}+)({_NAME})({_EQUALS})({_VALUE})")
 START_TAG = re.compile(rf"<({_NAME})((?:{_SPACE}+{_NAME}{_EQUALS}{_VALUE})*+)({_SPACE}*/?>)")
 """A whole start tag of a well-formed source."""
 END_TAG = re.compile("</[^>]+>")
-"""And an end tag."""
+"""The end tag of a well-formed source."""
 
 _PIECE = re.compile(r"&#x(?P<hex>[0-9a-fA-F]+);|&#(?P<number>[0-9]+);|&(?P<name>\w+);|\r\n|.", re.DOTALL)
 _NAMED = {"quot": '"', "apos": "'", "amp": "&", "lt": "<", "gt": ">"}
@@ -33,13 +33,13 @@ class Attribute:
 
     @property
     def value(self) -> str:
-        """What it says."""
+        """The value, unescaped."""
         return "".join(said for _, said in pieces(self.raw))
 
 
 @dataclass(frozen=True, slots=True)
 class StartTag:
-    """The start tag of an element, or all of an empty one."""
+    """The start tag of an element, or an empty element."""
 
     name: str
     attributes: tuple[Attribute, ...]
@@ -50,7 +50,7 @@ class StartTag:
 
     @property
     def empty(self) -> bool:
-        """Whether it closes itself."""
+        """Whether the tag closes itself."""
         return self.close.endswith("/>")
 
     def get(self, name: str) -> Attribute | None:
@@ -58,9 +58,9 @@ class StartTag:
         return next((a for a in self.attributes if a.name == name), None)
 
     def put(self, name: str, raw: str | None) -> "StartTag":
-        """Return the tag with that value, as `escaped` wrote it; None takes the attribute and the space before it away.
+        """Return the tag with a value from `escaped` for an attribute; None removes it with the space before it.
 
-        A new attribute comes last, and stands and is quoted as the one before it.
+        A new attribute is added at the end, with the spacing and the quotes of the one before it.
         """
         if raw is None:
             return replace(self, attributes=tuple(a for a in self.attributes if a.name != name))
@@ -70,11 +70,11 @@ class StartTag:
         return replace(self, attributes=(*self.attributes, Attribute(self._lead, name, "=", self.quote(name), raw)))
 
     def rename(self, name: str, by: str) -> "StartTag":
-        """Return the tag with another name for one attribute, where it stands."""
+        """Return the tag with an attribute renamed in place."""
         return replace(self, attributes=tuple(replace(a, name=by) if a.name == name else a for a in self.attributes))
 
     def quote(self, name: str) -> str:
-        """Return the quotation mark that the value of an attribute stands in, or would."""
+        """Return the quotation mark of an attribute, or the one that a new attribute gets."""
         like = self.get(name) or (self.attributes[-1] if self.attributes else None)
         return like.quote if like else '"'
 
@@ -84,14 +84,14 @@ class StartTag:
 
 
 def read_start_tag(found: re.Match[str]) -> StartTag:
-    """Take a match of `START_TAG` apart."""
+    """Return the start tag of a match of `START_TAG`."""
     name, attributes, close = found.groups()
     parts = (match.groups() for match in _ATTRIBUTE.finditer(attributes))
     return StartTag(name, tuple(Attribute(a, b, c, d[0], d[1:-1]) for a, b, c, d in parts), close)
 
 
 def pieces(raw: str) -> Iterator[tuple[str, str]]:
-    """Take a raw value apart: each character or reference as written, with what it says."""
+    """Yield the pieces of a raw value: each character or reference as written, with its meaning."""
     for match in _PIECE.finditer(raw):
         if match["hex"] or match["number"]:
             yield match[0], chr(int(match["hex"], 16) if match["hex"] else int(match["number"]))
@@ -102,7 +102,7 @@ def pieces(raw: str) -> Iterator[tuple[str, str]]:
 
 
 def escaped(text: str, quote: str) -> str:
-    """Write a text as a value within such quotes: a line break in it stays one."""
+    """Return a text as a value for such quotes; a line break in it is kept."""
     signs = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
     signs[quote] = "&quot;" if quote == '"' else "&apos;"
     return "".join(signs.get(character, character) for character in text)

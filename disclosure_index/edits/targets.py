@@ -1,4 +1,4 @@
-"""From a `Location`, as a document gives it, to the `Place` that an edit names."""
+"""The `Place` of an element, for edits, from its `Location` in a document."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ READ_AGAIN = message("Reload the report, check the current text, and edit again"
 
 
 def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tuple[Place, ...]:
-    """Return the place of the element that begins at each location, in their order; one reading for all.
+    """Return the place of the element that begins at each location, in their order, from one scan.
 
     Raises:
         EditError: no element begins there, or the source cannot be read.
@@ -37,7 +37,7 @@ def find_place(source: bytes, location: Location) -> Place:
 
 
 def find_element(source: bytes, location: Location) -> RemoveElement:
-    """Return the edit that removes the element that begins at a location, with all that it holds now.
+    """Return the edit that removes the element at a location with its present content.
 
     Raises:
         EditError: no element begins there, or the source cannot be read.
@@ -50,7 +50,7 @@ def find_element(source: bytes, location: Location) -> RemoveElement:
 
 
 def element_at(found: Scan, at: Location) -> Element:
-    """Return the element at a place that a scan looked for.
+    """Return the element at a place that was scanned for.
 
     Raises:
         EditError: there is none.
@@ -63,10 +63,10 @@ def element_at(found: Scan, at: Location) -> Element:
 
 
 def still_there(form: SourceFormat, found: Scan, place: Place) -> Element:
-    """Return the element at a place, as it was seen.
+    """Return the element at a place, provided it is as it was seen.
 
     Raises:
-        EditError: the source has changed there since it was seen.
+        EditError: the source has changed there since.
 
     """
     element = element_at(found, place.location)
@@ -83,7 +83,7 @@ def still_there(form: SourceFormat, found: Scan, place: Place) -> Element:
 
 
 def shown(encoded: Encoded, data: bytes) -> str:
-    """Show some of a source on a line."""
+    """Return bytes of a source as one line of text, shortened."""
     text = " ".join(encoded.decode(data).split())
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return text if len(text) <= 100 else f"{text[:60]} … {text[-36:]}"

@@ -1,4 +1,4 @@
-"""What makes a text the same one, however its white space, its case and the width of its characters are set."""
+"""The identity of a text, regardless of white space, case and character width."""
 
 from hashlib import sha256
 
@@ -9,7 +9,7 @@ DIGEST_LENGTH = 16
 
 
 def exact_key(text: str) -> str:
-    """Return what two spellings of one text have in common.
+    """Return the key that all spellings of one text share.
 
     >>> exact_key("Ｅnergy  use fell") == exact_key("energy use fell"), exact_key("用 電量")
     (True, '用電量')
@@ -19,5 +19,5 @@ def exact_key(text: str) -> str:
 
 
 def digest_of(text: str) -> str:
-    """Return a digest of a text by which it is known again."""
+    """Return the digest that identifies a text."""
     return sha256(exact_key(text).encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]

@@ -1,4 +1,4 @@
-"""What an edit may write: references that are ones, and text that XML can hold."""
+"""Validation of what an edit writes: well-formed references, and text that XML allows."""
 
 import re
 from collections.abc import Iterable
@@ -12,10 +12,10 @@ _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def check_references(references: Iterable[str], place: Place) -> None:
-    """Refuse what is not a reference.
+    """Refuse malformed references.
 
     Raises:
-        EditError: one of them is not.
+        EditError: one of them is malformed.
 
     """
     for text in references:
@@ -27,10 +27,10 @@ def check_references(references: Iterable[str], place: Place) -> None:
 
 
 def check_text(text: str, place: Place) -> None:
-    """Refuse a text that XML cannot hold.
+    """Refuse text that XML does not allow.
 
     Raises:
-        EditError: it has a control character or half of a character.
+        EditError: the text contains a control character or half of a surrogate pair.
 
     """
     if found := _INVALID.search(text):

@@ -1,4 +1,4 @@
-"""Changed sources on the disk: whole at any moment, all or none, and never over what somebody else wrote."""
+"""Write changed sources to disk: atomically, all or none, and never over a change made elsewhere."""
 
 import os
 from collections.abc import Mapping
@@ -21,12 +21,12 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
 
     Args:
         path: of the file.
-        data: all that is to be in it.
-        seen: what is in it as far as the writer knows; without it, whatever is there is written over.
-        within: the folder that it has to be in when all links are resolved; None for anywhere.
+        data: the new content.
+        seen: the content that the caller last read; without it, any content is overwritten.
+        within: the folder that must contain it, once all links are resolved; None for anywhere.
 
     Raises:
-        EditError: it cannot be written, is outside, or (`clash`) something else than `seen` is there; it is as it was.
+        EditError: it cannot be written, is outside, or (`clash`) its content is not `seen`; the file is unchanged.
 
     """
     name = str(path)
@@ -34,16 +34,16 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
         _check_inside(path, within)
         path = Path(os.path.realpath(path, strict=seen is not None))
         check_unchanged(path, seen, name)
-        write_file(path, (data,), lambda: check_unchanged(path, seen, name))  # once more: writing took its time
+        write_file(path, (data,), lambda: check_unchanged(path, seen, name))  # once more: writing takes time
     except OSError as error:
         raise _refused(name, error) from error
 
 
 def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
-    """Refuse a file that is not what was read.
+    """Refuse a file that has changed since it was read.
 
     Raises:
-        EditError: it is not (`clash`).
+        EditError: it has changed (`clash`).
         OSError: it cannot be read.
 
     """
@@ -61,14 +61,14 @@ def _check_inside(path: Path, within: Path | None) -> None:
 
 
 def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within: Path | None = None) -> None:
-    """Write the files that an edit changed: `before` and `after` give their bytes by path.
+    """Write the files that an edit changed; `before` and `after` map paths to bytes.
 
-    Each is whole at any moment. No other writer of this program writes between the last look at them and the change;
-    one that is killed in it is ended by the next run (`journal.recover`). All of them have to be in the folder
+    Each file is whole at any moment. No other process of this program writes between the last check and the change; if
+    this one is killed during the change, the next run completes it (`journal.recover`). All files must be in the folder
     `within`, unless it is None.
 
     Raises:
-        EditError: a file cannot be written, is outside, or (`clash`) is not as it was `before`; none is changed.
+        EditError: a file cannot be written, is outside, or (`clash`) differs from `before`; none is changed.
 
     """
     changed = [name for name, data in after.items() if before[name] != data]

@@ -1,4 +1,4 @@
-"""Tagged XHTML as a source: its working bytes are the file's own, and statements stand in start tags."""
+"""The XHTML source format: working bytes are those of the file, statements are in start tags."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ def pack(_source: bytes, edited: bytes, _path: str, _kept: Iterable[KeptEntry]) 
 
 
 def kept(_source: bytes, _edited: bytes) -> tuple[KeptEntry, ...]:
-    """Return nothing: the edits that lead back restore every byte."""
+    """Return nothing: the undo edits restore every byte."""
     return ()
 
 
@@ -55,7 +55,7 @@ def whole(found: Scan, element: Element, path: str) -> bytes:
 
 
 def retag(found: Scan, element: Element, edits: Sequence[TagEdit]) -> list[Splice]:
-    """Return the splice of a start tag; none where it stays as it is."""
+    """Return the splice of a start tag; none where it stays the same."""
     was = now = start_tag(found.encoded, element, edits[0].place.path)
     for edit in edits:
         now = change(now, edit)
@@ -69,17 +69,17 @@ def insert(found: Scan, element: Element, edit: ExplainOmission) -> list[Splice]
 
 
 def reword(found: Scan, element: Element, edit: Reword) -> list[Splice]:
-    """Return the splice of what an element says."""
+    """Return the splice of a new text of an element."""
     return [paragraphs.reword(found.encoded, element, start_tag(found.encoded, element, edit.place.path), edit)]
 
 
 def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
-    """Return the splice of an element that goes."""
+    """Return the splice that removes an element."""
     return [paragraphs.remove(found.encoded, element, start_tag(found.encoded, element, edit.place.path), edit)]
 
 
 def reading(_source: bytes, _working: bytes, _path: str) -> None:
-    """Return nothing: every start tag that was written is read again by `apply`."""
+    """Return nothing: `apply` checks every start tag that it wrote."""
 
 
 def outline(source: bytes, path: str) -> Outline:
@@ -125,7 +125,7 @@ def marks(source: bytes, path: str) -> list[Mark]:
 
 
 def new_region(found: Scan, element: Element, path: str, options: str) -> tuple[int, bytes]:
-    """Return where an empty region at the end of an element goes, and the markers."""
+    """Return the offset of an empty region at the end of an element, and its markers."""
     tag = start_tag(found.encoded, element, path)
     if tag.empty or element.name.rpartition(":")[2] not in paragraphs.FLOW:
         why, at = message("{tag} cannot contain a table", tag=tag), Location(path, element.line, element.column)

@@ -1,4 +1,4 @@
-"""Numbers with their units, and facts: numbers with all that a report says of them."""
+"""Figures and facts: numbers with their units, and their periods, breakdowns and places in the report."""
 
 from disclosure_index.figures.numbers import Figure, figures_in
 from disclosure_index.figures.reader import DocumentFacts, facts_in

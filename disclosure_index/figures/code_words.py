@@ -1,4 +1,4 @@
-"""What stands before a number that is no figure, and above a column without any. The words are code_words.toml."""
+"""The words before codes, pages and notes, and the heads of columns without figures. The data is code_words.toml."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ def heads_without_figures() -> re.Pattern[str]:
 
 @cache
 def heads_of(kind: str) -> frozenset[str]:
-    """Return the heads of a kind of column, in small letters: of its `units`, of its `years`, or `plain` ones."""
+    """Return the heads of a kind of column, in small letters: those of `units` or `years`, or `plain` ones."""
     return frozenset(_words()[f"{kind}-heads"])
 
 

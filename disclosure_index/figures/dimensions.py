@@ -1,6 +1,6 @@
-"""By what a figure is broken down: gender, age, region, scope …, from the words of its row, its group and its column.
+"""The dimensions of a figure: gender, age, region, scope …, from the words of its row, its group and its column.
 
-The words are data, in dimensions.toml; scopes and ages have a grammar of their own.
+The words are in dimensions.toml; scopes and ages have a grammar of their own.
 """
 
 import re
@@ -14,11 +14,11 @@ Dimensions = tuple[tuple[str, str], ...]
 """Pairs of axis and member, sorted."""
 
 _LONGEST_MEMBER = 40
-"""Characters of a label that may be a member by itself."""
+"""Characters of a label that may be a member without further words."""
 _MARK = re.compile(r"(?<=[a-z])\d{1,2}$")
 _COLON = re.compile(r"[:：]")
 _SHORT = 16
-"""Characters of a label that is a member as a whole: "non-managers" is another than "managers"."""
+"""Characters of a label that is a member only as a whole: "non-managers" differs from "managers"."""
 _SCOPE = re.compile(
     r"(?i)(?:\bscopes?|范[围圍]|範[圍疇]|范畴)\s*((?:[123１２３一二三](?!\d|\.\d|,\d{3}|%)(?:\s*(?:[,，、&+/及和與与]|and|to|至)\s*)?(?:scopes?|范围|範圍|範疇)?\s*)+)(\+)?"
 )
@@ -41,7 +41,7 @@ class _Axis(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def dimensions_in(label: str) -> Dimensions:
-    """Return what a label breaks a figure down by; of a label that names two genders, none.
+    """Return the dimensions in a label; a label with two genders has none of that axis.
 
     >>> dimensions_in("Scope 1 and 2, market-based"), dimensions_in("女性員工"), dimensions_in("Over 50")
     ((('method', 'market-based'), ('scope', '1+2')), (('gender', 'female'),), (('age', '>50'),))
@@ -63,7 +63,7 @@ def dimensions_in(label: str) -> Dimensions:
 
 
 def combined(*layers: Dimensions) -> Dimensions:
-    """Return the dimensions of several layers, the first to name an axis deciding."""
+    """Return the dimensions of several layers; for each axis, the first layer that has it decides."""
     found: dict[str, str] = {}
     for layer in layers:
         for axis, member in layer:
@@ -105,7 +105,7 @@ def _axes() -> tuple[_Axis, ...]:
 
 
 def _pattern(words: dict[str, list[str]], whole: bool = False) -> re.Pattern[str]:
-    """Return a pattern for words; `whole` where the label has to begin or end with one."""
+    """Return a pattern for words; `whole`: whether the label has to begin or end with one."""
     english = "|".join(re.escape(word) for word in sorted(words["en"], key=len, reverse=True))
     chinese = "|".join(sorted(words["zh"], key=len, reverse=True))
     if whole:

@@ -1,4 +1,4 @@
-"""Whether a fact is of the kind that a disclosure asks for, by the units of its definition."""
+"""Whether a fact has the kind of value that a disclosure asks for, by the units of its definition."""
 
 from functools import cache
 
@@ -7,13 +7,13 @@ from disclosure_index.figures.unit_lines import unit_in
 from disclosure_index.model import Disclosure, Fact
 
 ANY = frozenset({"*"})
-"""The quantities of a unit that says nothing of what is measured: a rate, a ratio."""
+"""The quantities of a unit that fits any measure: a rate, a ratio."""
 _QUANTITIES = {
     "mass": {"mass"},
-    "carbon": {"carbon", "mass"},  # as often printed "吨" below a heading that says of what
+    "carbon": {"carbon", "mass"},  # often printed as "吨" below a heading with the gas
     "energy": {"energy"},
-    "volume": {"volume", "mass"},  # water comes in tonnes, too
-    "percent": {"percent", "persons"},  # a share is given by its parts as well
+    "volume": {"volume", "mass"},  # water is also measured in tonnes
+    "percent": {"percent", "persons"},  # a share may be reported by its parts
     "money": {"money"},
     "hours": {"time"},
     "days": {"days", "time"},
@@ -27,7 +27,7 @@ _INTENSITY = ("intensity", "ratio", "rate", "per-")
 
 @cache
 def quantities_of(units: tuple[str, ...]) -> frozenset[str]:
-    """Return the quantities that fit the units of a definition; `ANY` where one of them may be anything.
+    """Return the quantities that fit the units of a definition; `ANY` if one of them fits anything.
 
     >>> sorted(quantities_of(("tCO2e",))), quantities_of(("ratio",)) == ANY, sorted(quantities_of(("Number",)))
     (['carbon', 'mass'], True, ['', 'number', 'persons'])
@@ -48,8 +48,8 @@ def quantities_of(units: tuple[str, ...]) -> frozenset[str]:
 def fits(fact: Fact, disclosure: Disclosure) -> bool:
     """Whether a fact may be the figure that a disclosure asks for.
 
-    A factor, such as emissions per litre of a fuel, is no amount: it fits where a quotient is asked for. A figure of a
-    table without a unit fits: whether it has one, DI702 reports.
+    A factor, such as emissions per litre of a fuel, is not an amount: it fits if a quotient is asked for. A figure of
+    a table without a unit fits; DI702 reports missing units.
     """
     if fact.value is None:
         return False

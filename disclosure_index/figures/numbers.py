@@ -19,7 +19,7 @@ KINDS = {
     "count": r"\b(?:persons?|people|employees|cases|incidents|times|sites|suppliers)\b|^[人名宗件起次家户戶个個]$",
     "area": r"m2|m²|km²|hectare|acre|square|\bsq|\bha\b|平方|公顷|公頃|[亩畝]",
 }
-"""The kinds of units that are known by their words, and those words, in the three languages."""
+"""The kinds of units that are recognised by their words, with those words, in the three languages."""
 
 KIND_OF = {
     "mass": "mass",
@@ -44,7 +44,7 @@ KIND_OF = {
     "Hectares (ha)": "area",
     "Square metres (m²)": "area",
 }
-"""The kind of a definition's unit; any other unit has no known kind."""
+"""The kind of a definition's unit; other units have none."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIMES = {
@@ -58,8 +58,8 @@ _NARROW = {ord("％"): "%", ord("﹪"): "%", ord("－"): "-", ord("\u3000"): " "
     for first, last in ("０９", "ＡＺ", "ａｚ")
     for wide in range(ord(first), ord(last) + 1)
 }
-"""Wide digits, letters and signs as narrow ones. The wide comma stays, but between wide digits: in Chinese it
-divides clauses, too."""
+"""Full-width digits, letters and signs as half-width ones. The wide comma is converted only between wide digits: in
+Chinese it also divides clauses."""
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％﹪－\u3000]")
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _WIDE_POINT = re.compile(r"(?<=\d)[．﹒](?=\d)")
@@ -68,9 +68,9 @@ _DATE = ("年", "月", "日", "财年", "財年", "january", "february", "march"
 
 
 class Figure(NamedTuple):
-    """A number as it stands, with what stands behind it: a unit, or the thing that is counted; "" where nothing does.
+    """A number with its unit, or with the thing that is counted; "" without either.
 
-    In the row of a table the unit is that of the row, where a cell or the brackets behind its label say it.
+    In the row of a table the unit is that of the row, from a cell or from the brackets after its label.
     """
 
     text: str
@@ -86,7 +86,7 @@ def unit_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    # Cases are spelt out: a pattern that ignores them takes ten times as long to compile.
+    # Both cases are spelt out: a pattern that ignores case takes ten times as long to compile.
     return re.compile(
         r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         r"(?![\d-])(?:[ \u00a0]?(?P<times>[Tt]housand|[Mm]illion|[Bb]illion|百[万萬]|千[万萬]|[万萬亿億千]))?"
@@ -97,7 +97,7 @@ def _amount() -> re.Pattern[str]:
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
-    r"""Read the figures of a passage; years, days and the numbers of codes are none.
+    r"""Return the figures of a passage, without years, days and the numbers of codes.
 
     >>> figures_in("减排 232.0 万吨，占 5.6%")
     (Figure(text='232.0 万吨', value=2320000.0, unit='吨'), Figure(text='5.6%', value=5.6, unit='%'))
@@ -112,27 +112,27 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found = []
     for match in _amount().finditer(narrow(text)):
         unit = match["unit"] or ""
-        bare = not match["times"] and _YEAR.fullmatch(match["digits"])
-        if unit.lower().startswith(_DATE) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
+        may_be_year = not match["times"] and _YEAR.fullmatch(match["digits"])
+        if unit.lower().startswith(_DATE) or (may_be_year and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
             continue
         times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
         value = float(match["digits"].translate(_PLAIN)) * times
         shown = text[match.start() : match.end()].strip()
-        if not unit and row_unit and match.start() >= len(label):  # a number of the label is part of a name: Scope 2
+        if not unit and row_unit and match.start() >= len(label):  # a number in the label is part of a name: Scope 2
             unit, shown = row_unit, f"{shown} {row_unit}"
         found.append(Figure(shown, -value if match["sign"] else value, unit))
     return tuple(found)
 
 
 def narrow(text: str) -> str:
-    """Return a text with narrow digits, letters and signs, character for character."""
+    """Return a text with half-width digits, letters and signs, character for character."""
     if not _WIDE.search(text):
         return text
     return _WIDE_POINT.sub(".", _WIDE_COMMA.sub(",", text).translate(_NARROW))
 
 
 def _row_unit(cells: list[str]) -> str:
-    """Return the unit of a row: a cell of its own, or the brackets behind the label."""
+    """Return the unit of a row: a cell of its own, or the brackets after the label."""
     every = unit_pattern(tuple(KINDS))
     for cell in cells[1:]:
         if 0 < len(cell) <= _LONGEST_UNIT and not any(c.isdigit() for c in cell[:1]) and every.search(cell):

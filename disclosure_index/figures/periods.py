@@ -1,6 +1,6 @@
 """The period of a figure, from the head of its column, its row or the words around it: years, spans of years, days.
 
-A year is what the report calls it: "FY2024" and "2024 财年" are 2024.
+A year has the report's name for it: "FY2024" and "2024 财年" are 2024.
 """
 
 import re
@@ -16,7 +16,7 @@ _CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _SPAN = re.compile(rf"(?<!\d)({YEAR})\s*(?:年)?\s*(?:[-–—~～至]|to)\s*({YEAR})(?!\d)")
 _SLASH = re.compile(rf"(?<!\d)({YEAR})\s?(?:/\s?(?:20)?|[–-])(\d\d)(?![\d/-])")
 _MINGUO = re.compile(r"(?:民[国國])?\s?(1[01]\d)\s?年度?(?!\d)")
-"""A year of the Republic of China, as reports of Taiwan write it: 112年 is 2023."""
+"""A year of the Republic of China, as in reports of Taiwan: 112年 is 2023."""
 _BEGAN = 1911
 _PART = re.compile(r"(?i)\b(?:[HQ][1-4]|[1-4][HQ])\b|[上下]半年|第[一二三四]季度?|\b(?:first|second) half\b")
 _SHORT = re.compile(r"\bFY\s?'?(\d\d)(?!\d)")
@@ -24,7 +24,7 @@ _YEAR = re.compile(rf"(?<![\d,.])({YEAR})(?!\d|,\d|\.\d)")
 _WITH_UNIT = re.compile(
     rf"(?:FY\s?)?{YEAR}\s*(?:年度?)?\s*(?:[(（\[]([^()（）\[\]]+)[)）\]]|(?:,|in\b|\s)\s*((?:[A-Z]{{3}}|[€$£¥])\W?\D*))"
 )
-"""A year with a unit in brackets, or a currency behind it."""
+"""A year with a unit in brackets, or a currency after it."""
 _DAY = re.compile(
     rf"({YEAR})\s?[年./-]\s?(\d{{1,2}})\s?[月./-]\s?(\d{{1,2}})\s?日?"
     rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s([A-Z][a-z]{{2,8}})\.?,?\s({YEAR})|([A-Z][a-z]{{2,8}})\.?\s(\d{{1,2}}),?\s({YEAR})"
@@ -39,7 +39,7 @@ _HEAD_WORDS = re.compile(
 
 
 class Period(NamedTuple):
-    """A period as facts name it: a year or a span of years, and the day, where a figure is of one."""
+    """A period as in facts: a year or a span of years, and the day for a figure of one day."""
 
     label: str
     instant: str = ""
@@ -47,7 +47,7 @@ class Period(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def period_of_head(text: str) -> Period | None:
-    """Return the period that the head of a column is, alone or with a unit; None for a head that says anything else.
+    """Return the period in the head of a column, alone or with a unit; None for other heads.
 
     >>> period_of_head("2022 财年").label, period_of_head("FY2023/24").label, period_of_head("Water")
     ('2022', '2024', None)
@@ -69,20 +69,20 @@ def period_of_head(text: str) -> Period | None:
 
 
 def part_of_year(text: str) -> str:
-    """Return the half or the quarter that a head names: "H1 2024", 2024年上半年; "" for a whole year."""
+    """Return the half or quarter in a head: "H1 2024", 2024年上半年; "" for a whole year."""
     match = _PART.search(text)
     return match[0] if match else ""
 
 
 def unit_beside_year(text: str) -> str:
-    """Return the unit that stands with the year of a head: "2024 (t)", "2023 EUR thousand"; a value is no head."""
+    """Return the unit beside the year of a head: "2024 (t)", "2023 EUR thousand"; a value is not a head."""
     match = _WITH_UNIT.fullmatch(text.strip())
     unit = (match[1] or match[2] or "").strip() if match else ""
     return unit if unit and unit_of(unit) else ""
 
 
 def period_in(text: str) -> Period | None:
-    """Return the only period that a text names; None where it names none, or several."""
+    """Return the only period in a text; None for no period or several."""
     plain = _arabic(narrow(text))
     if minguo := _MINGUO.fullmatch(plain.strip()):
         return Period(str(_BEGAN + int(minguo[1])))
@@ -102,7 +102,7 @@ def period_in(text: str) -> Period | None:
 
 
 def years_in(text: str) -> list[tuple[int, str]]:
-    """Return where a text names years, and which: of a sentence, whose figures take the nearest."""
+    """Return the years in a text with their offsets: the figures of a sentence take the nearest year."""
     plain = _arabic(text)
     return [(match.start(), match[1]) for match in _YEAR.finditer(plain)] + [
         (match.start(), f"20{match[1]}") for match in _SHORT.finditer(plain)

@@ -1,4 +1,4 @@
-"""Numbers as printed in cells: signs, brackets, thousands, decimal commas, nil, bounds, marks of footnotes. Pure."""
+"""Numbers as printed in cells: signs, brackets, thousands, decimal commas, nil, bounds, footnote marks. Pure."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from disclosure_index.figures.numbers import narrow
 from disclosure_index.reading.superscripts import without_marks
 
 LONGEST_CELL = 60
-"""Characters of a cell with a figure; what is longer is a sentence."""
+"""Characters of a cell with a figure; a longer one is a sentence."""
 NIL = frozenset({"-", "–", "—", "―", "‐", "−", "－", "nil", "无", "無", "零"})
 ABSENT = frozenset(
     {"/", "n/a", "na", "n.a.", "n.a", "n. a.", "n. a", "k.a.", "*", "not available", "not applicable"}
@@ -15,14 +15,14 @@ ABSENT = frozenset(
 )
 
 _DIVIDERS = "\u00a0\u2009\u202f'\u2019 "
-"""What divides thousands beside commas and points: spaces, wide and thin, and in Switzerland apostrophes."""
+"""The separators of thousands besides commas and points: spaces, wide and thin, and in Switzerland apostrophes."""
 DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
     rf"|\d{{1,3}}(?:[{_DIVIDERS}]\d{{3}})+(?![\d,]\d{{2}})(?:[.,]\d{{1,2}}(?!\d)|\.\d+)?"
     r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?(?!\d)|\.\d+"
 )
-"""Digits with thousands and decimals as they are divided in English, in India, in German and Italian, and by spaces."""
+"""Digits with thousands and decimals as divided in English, in India, in German and Italian, and by spaces."""
 BOUND = (
     r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly"
     r"|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"
@@ -46,7 +46,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Number(NamedTuple):
-    """A number of a cell, with the unit that stands with it, as printed, and that of a second number in brackets."""
+    """The number in a cell, with its unit as printed, and with that of a second number in brackets."""
 
     value: float | None
     text: str
@@ -57,16 +57,16 @@ class Number(NamedTuple):
 
     @property
     def may_be_year(self) -> bool:
-        """Whether it is printed as years are."""
+        """Whether it has the form of a year."""
         return not self.unit and _BARE_YEAR.fullmatch(self.text) is not None
 
 
 def read_cell(cell: str, comma: bool = False) -> Number | None:
-    """Return the number that a cell is; None for one that has words, dates or codes, or nothing at all.
+    """Return the number in a cell; None for words, dates, codes, and empty cells.
 
     Args:
         cell: its text.
-        comma: whether the document writes decimals with a comma, and thousands with a point.
+        comma: whether the document has decimal commas, and points between thousands.
 
     >>> read_cell("(1,234.5)").value, read_cell("１２．５％").value, read_cell("1 234 t").value
     (-1234.5, 12.5, 1234.0)
@@ -101,7 +101,7 @@ def read_cell(cell: str, comma: bool = False) -> Number | None:
 
 
 def number(digits: str, comma: bool = False) -> tuple[float, int]:
-    """Return the value of printed digits, and how many decimals they have.
+    """Return the value of printed digits, and the number of their decimals.
 
     >>> number("1,234.50"), number("1.234,5"), number("1 234"), number("43,7"), number("2.223", comma=True)
     ((1234.5, 2), (1234.5, 1), (1234.0, 0), (43.7, 1), (2223.0, 0))
@@ -119,7 +119,7 @@ def number(digits: str, comma: bool = False) -> tuple[float, int]:
 
 
 def _is_unit_like(rest: str) -> bool:
-    """Whether what stands behind a number may be a unit: no further number, no date, no code."""
+    """Whether the text after a number may be a unit: not another number, a date or a code."""
     if not rest:
         return True
     letters = _UNIT_DIGITS.sub("", rest)

@@ -1,4 +1,4 @@
-"""The facts of a document, read where they are asked for: most runs need few of the many that a long report has."""
+"""The facts of a document, read on demand: most runs need few of the many facts in a long report."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,22 +13,22 @@ from disclosure_index.figures.unit_lines import is_unit_line
 from disclosure_index.model import Document, Fact
 
 LONGEST_PASSAGE = 6000
-"""Characters of a passage that is read for figures; what is longer is a page run together."""
+"""Characters of a passage that is read for figures; a longer one is a whole page in one passage."""
 _DIGIT = re.compile(r"\d")
 
 
 def facts_in(document: Document, year: str) -> tuple[Fact, ...]:
-    """Return the facts of a document in its order; its printed indexes are left out.
+    """Return the facts of a document in its order, without its printed indexes.
 
     Args:
-        document: read, in one of the three languages; figures are read in others, too, where their words are known.
-        year: that the report is named for: the period of a figure with which none is said.
+        document: in one of the three languages; figures in other languages are read where their words are known.
+        year: of the report, the period of a figure without one.
     """
     return DocumentFacts(document, year).all
 
 
 class DocumentFacts:
-    """The facts of one document: of a table, of a passage, or all. Arguments as of `facts_in`."""
+    """The facts of one document: of a table, of a passage, or all. The arguments are those of `facts_in`."""
 
     def __init__(self, document: Document, year: str) -> None:
         self.document = document
@@ -43,16 +43,16 @@ class DocumentFacts:
 
     @cached_property
     def has_comma(self) -> bool:
-        """Whether the document writes decimals with a comma."""
+        """Whether the document has decimal commas."""
         return has_decimal_comma(self.document)
 
     @cached_property
     def table_of(self) -> Mapping[int, int]:
-        """For each passage that is a row or a head, the number of its table."""
+        """The number of the table for each passage that is a row or a head."""
         return {row.passage: number for number, table in enumerate(self.tables) for row in table.rows}
 
     def of_table(self, number: int) -> Mapping[int, list[Fact]]:
-        """Return the facts of a table by the passage that they stand in, which is a row."""
+        """Return the facts of a table by passage, which is a row."""
         if number not in self._of_tables:
             rows: dict[int, list[Fact]] = {}
             for fact in table_facts(self.tables[number], self.year, self.has_comma):
@@ -61,7 +61,7 @@ class DocumentFacts:
         return self._of_tables[number]
 
     def of_passage(self, passage: int) -> tuple[Fact, ...]:
-        """Return the facts of a passage; a row whose table says nothing of its figures is read as a sentence."""
+        """Return the facts of a passage; a row whose table gives its figures no meaning is read as a sentence."""
         if passage not in self._of_passages:
             self._of_passages[passage] = self._read(passage)
         return self._of_passages[passage]
@@ -71,16 +71,16 @@ class DocumentFacts:
             return ()
         if passage in self.table_of and (found := self.of_table(self.table_of[passage]).get(passage)):
             return tuple(found)
-        said = self.document.passages[passage]
-        if said.kind == "heading" or len(said.text) > LONGEST_PASSAGE or not _DIGIT.search(said.text):
+        text = self.document.passages[passage]
+        if text.kind == "heading" or len(text.text) > LONGEST_PASSAGE or not _DIGIT.search(text.text):
             return ()
-        if is_unit_line(said.text):
+        if is_unit_line(text.text):
             return ()
-        return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year, self.has_comma))
+        return tuple(sentence_facts(text.text.replace("\t", "\n"), passage, self.year, self.has_comma))
 
     @cached_property
     def hidden(self) -> frozenset[int]:
-        """The passages of the printed indexes, which name everything and state nothing."""
+        """The passages of the printed indexes, which name disclosures but state no figures."""
         return frozenset(n for first, last in self.document.indexes for n in range(first, last))
 
     @cached_property

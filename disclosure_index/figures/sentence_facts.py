@@ -8,7 +8,7 @@ from typing import NamedTuple
 from disclosure_index.figures.dimensions import dimensions_in
 from disclosure_index.figures.numbers import narrow
 from disclosure_index.figures.periods import years_in
-from disclosure_index.figures.sentence_numbers import SaidNumber, numbers_in
+from disclosure_index.figures.sentence_numbers import SentenceNumber, numbers_in
 from disclosure_index.figures.sentence_words import (
     BASE_YEAR,
     BOUND_BEFORE,
@@ -27,20 +27,20 @@ from disclosure_index.model import Fact, Place
 from disclosure_index.reading.superscripts import without_marks
 
 LONGEST_LABEL = 240
-"""Characters before and behind a number that say what it is."""
+"""Characters before and after a number whose words qualify it."""
 _NEAR = 60
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠ"
 _POWERS = tuple("mMtTO")
 
 
 def sentence_facts(text: str, passage: int, year: str, comma: bool = False) -> Iterator[Fact]:
-    """Yield the facts of a passage that is no row.
+    """Yield the facts of a passage other than a row.
 
     Args:
         text: of the passage.
         passage: its number.
-        year: of the report: the period of a figure with which none is said.
-        comma: whether its document writes decimals with a comma.
+        year: of the report, the period of a figure without one.
+        comma: whether its document has decimal commas.
     """
     plain = narrow(text if text.isascii() else _same_length(text))
     found = list(numbers_in(plain, comma))
@@ -49,55 +49,55 @@ def sentence_facts(text: str, passage: int, year: str, comma: bool = False) -> I
     years = years_in(plain)
     ends = [0, *(match.end() for match in END.finditer(plain)), len(plain)]
     ranges = _ranges(plain, found)
-    for one in found:
-        after = bisect_right(ends, one.start, hi=len(ends) - 1)
+    for number in found:
+        after = bisect_right(ends, number.start, hi=len(ends) - 1)
         sentence = _Sentence(plain, ends[after - 1], ends[after])
-        said = _period(sentence, one, years, year)
-        role = "range" if one.start in ranges else _role(sentence, one, said or year, year)
+        stated_year = _period(sentence, number, years, year)
+        role = "range" if number.start in ranges else _role(sentence, number, stated_year or year, year)
         yield Fact(
-            value=one.value * one.unit.scale,
-            unit=one.unit.base,
-            quantity=one.unit.quantity,
-            printed=one.digits,
-            printed_unit=one.printed_unit,
-            scale=one.unit.scale,
-            period=said or year,
+            value=number.value * number.unit.scale,
+            unit=number.unit.base,
+            quantity=number.unit.quantity,
+            printed=number.digits,
+            printed_unit=number.printed_unit,
+            scale=number.unit.scale,
+            period=stated_year or year,
             instant="",
-            is_stated=said != "",
-            label=sentence.around(one),
+            is_stated=stated_year != "",
+            label=sentence.around(number),
             group="",
-            dimensions=dimensions_in(sentence.clause(one)),
-            decimals=one.decimals,
+            dimensions=dimensions_in(sentence.clause(number)),
+            decimals=number.decimals,
             role=role,
-            place=Place(passage, one.start, one.end),
+            place=Place(passage, number.start, number.end),
         )
 
 
 class _Sentence(NamedTuple):
-    """A sentence of a text, from one place to another."""
+    """A sentence of a text, by its start and end."""
 
     text: str
     begin: int
     end: int
 
-    def before(self, one: SaidNumber) -> str:
-        return self.text[self.begin : one.start]
+    def before(self, number: SentenceNumber) -> str:
+        return self.text[self.begin : number.start]
 
-    def behind(self, one: SaidNumber) -> str:
-        return self.text[one.end : self.end]
+    def behind(self, number: SentenceNumber) -> str:
+        return self.text[number.end : self.end]
 
-    def around(self, one: SaidNumber) -> str:
-        """Return the sentence, of a long one what is near a number."""
-        start, end = max(self.begin, one.start - LONGEST_LABEL), min(self.end, one.end + LONGEST_LABEL)
+    def around(self, number: SentenceNumber) -> str:
+        """Return the sentence, or the part of a long one near a number."""
+        start, end = max(self.begin, number.start - LONGEST_LABEL), min(self.end, number.end + LONGEST_LABEL)
         return self.text[start:end].strip()
 
-    def clause(self, one: SaidNumber) -> str:
-        """Return what stands between the commas around a number, without the number."""
-        return f"{CLAUSE.split(self.before(one))[-1]} {CLAUSE.split(self.behind(one))[0]}"
+    def clause(self, number: SentenceNumber) -> str:
+        """Return the text between the commas around a number, without the number."""
+        return f"{CLAUSE.split(self.before(number))[-1]} {CLAUSE.split(self.behind(number))[0]}"
 
 
-def _ranges(text: str, found: Sequence[SaidNumber]) -> set[int]:
-    """Return where the numbers begin that are the two ends of a range: 50 % to 70 %."""
+def _ranges(text: str, found: Sequence[SentenceNumber]) -> set[int]:
+    """Return the offsets of the numbers that are the two ends of a range: 50 % to 70 %."""
     return {
         place
         for one, other in pairwise(found)
@@ -107,34 +107,36 @@ def _ranges(text: str, found: Sequence[SaidNumber]) -> set[int]:
 
 
 def _same_length(text: str) -> str:
-    """Return a text with the marks of notes as spaces, so that places stay."""
+    """Return a text with spaces for footnote marks, so that offsets stay."""
     if without_marks(text) == text:
         return text
     return "".join(" " if c in _MARKS and text[n - 1 : n] not in _POWERS else c for n, c in enumerate(text))
 
 
-def _period(sentence: _Sentence, one: SaidNumber, years: Sequence[tuple[int, str]], year: str) -> str:
-    """Return the year that a number in a sentence is of; "" where it says none."""
-    if match := YEAR_BEHIND.match(sentence.behind(one)[:_NEAR]):
+def _period(sentence: _Sentence, number: SentenceNumber, years: Sequence[tuple[int, str]], year: str) -> str:
+    """Return the year of a number in a sentence; "" without one."""
+    if match := YEAR_BEHIND.match(sentence.behind(number)[:_NEAR]):
         return match[1]
-    if year.isdigit() and PREVIOUS.search(sentence.before(one)):
+    if year.isdigit() and PREVIOUS.search(sentence.before(number)):
         return str(int(year) - 1)
-    earlier = [(at, name) for at, name in years if sentence.begin <= at < one.start]
+    earlier = [(at, name) for at, name in years if sentence.begin <= at < number.start]
     earlier = [found for found in earlier if not BASE_YEAR.search(sentence.text[sentence.begin : found[0]])] or earlier
     if earlier:
         at, name = earlier[-1]
         first = SPAN_BEFORE.search(sentence.text[sentence.begin : at])
         return f"{first[1]}-{name}" if first and first[1] < name else name
-    later = (name for at, name in years if one.end <= at < sentence.end and sentence.text[at + 4 : at + 5] not in ":：")
+    later = (
+        name for at, name in years if number.end <= at < sentence.end and sentence.text[at + 4 : at + 5] not in ":："
+    )
     return next(later, "")
 
 
-def _role(sentence: _Sentence, one: SaidNumber, period: str, year: str) -> str:
-    before = CURRENCY_BEFORE.sub("", sentence.before(one))
+def _role(sentence: _Sentence, number: SentenceNumber, period: str, year: str) -> str:
+    before = CURRENCY_BEFORE.sub("", sentence.before(number))
     if RANGE_BEFORE.search(before):
         return "range"
     if period[-4:] > year[-4:]:
         return "target"
-    if one.unit.quantity == "percentage-point" or (CHANGE.search(before) and not TO_VALUE.search(before)):
+    if number.unit.quantity == "percentage-point" or (CHANGE.search(before) and not TO_VALUE.search(before)):
         return "change"
     return "bound" if BOUND_BEFORE.search(before) else ""

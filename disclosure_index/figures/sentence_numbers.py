@@ -1,7 +1,7 @@
-"""The numbers of a sentence that are figures, with their units.
+"""The figures of a sentence: its numbers that count something, with their units.
 
-Ordinals, clause numbers, dates, years, codes, pages and the marks of notes are none: a number counts that has a unit,
-or a word for what is counted behind it.
+Ordinals, clause numbers, dates, years, codes, pages and footnote marks are left out: a figure has a unit,
+or a word after it for the thing that is counted.
 """
 
 import re
@@ -24,15 +24,15 @@ from disclosure_index.figures.sentence_words import (
 from disclosure_index.figures.units import NO_UNIT, YUAN, Unit, unit_of
 
 _BEHIND = 40
-"""Characters behind a number in which its unit may stand."""
+"""Characters after a number that may contain its unit."""
 _LEAST = 4
-"""Digits that the number of a note or a clause has not."""
+"""Digits from which on a number is not that of a note or a clause."""
 _CAPITAL = re.compile(r"[.)]?\s+[A-Z][a-z]")
 _SPACE = re.compile(r"[.)]?\s")
 
 
-class SaidNumber(NamedTuple):
-    """A number of a sentence, with its unit: where both stand, the value as printed, the decimals."""
+class SentenceNumber(NamedTuple):
+    """A number of a sentence with its unit: the offsets of both, the value as printed, the decimals."""
 
     start: int
     end: int
@@ -51,12 +51,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def numbers_in(text: str, comma: bool = False) -> Iterator[SaidNumber]:
-    """Yield the numbers of a text that are figures; its letters and signs are narrow.
+def numbers_in(text: str, comma: bool = False) -> Iterator[SentenceNumber]:
+    """Yield the numbers of a text that are figures; its letters and signs are half-width.
 
     Args:
-        text: that may have several sentences.
-        comma: whether its document writes decimals with a comma.
+        text: one or more sentences.
+        comma: whether its document has decimal commas.
     """
     skip_to = 0
     for match in _pattern().finditer(text):
@@ -79,7 +79,7 @@ def numbers_in(text: str, comma: bool = False) -> Iterator[SaidNumber]:
         skip_to = stop
         is_negative = bool(match["sign"]) and not (before[-1:].isdigit() or before[-1:] in "%％")
         printed = f"{currency} {text[end:stop].strip()}".strip()
-        yield SaidNumber(
+        yield SentenceNumber(
             start, stop, -value if is_negative else value, decimals, unit or NO_UNIT, printed, text[start:end]
         )
 
@@ -91,7 +91,7 @@ def _currency(before: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _unit_behind(currency: str, behind: str) -> tuple[Unit | None, int]:
-    """Return the unit behind a number, and how many characters it takes: the longest that is one."""
+    """Return the unit after a number and its length: the longest text that is a unit."""
     if currency:
         times = re.match(rf"\s?(?:{TIMES}|[十百千万萬亿億]+元?|元)(?:\s?/\s?[A-Za-z]+)?", behind)
         if times and (unit := unit_of(f"{currency} {times[0].strip()}")):
@@ -105,20 +105,20 @@ def _unit_behind(currency: str, behind: str) -> tuple[Unit | None, int]:
     found: tuple[Unit | None, int] = (None, 0)
     for end in _cuts(longest[0]):
         unit = _whole_unit(longest[0][:end].strip(" -"), behind[end : end + 1])
-        if unit and found[0] in (None, unit):  # the shortest piece that says the same: "% of" is "%"
+        if unit and found[0] in (None, unit):  # the shortest piece with the same meaning: "% of" is "%"
             found = (unit, end)
     return found
 
 
 def _whole_unit(piece: str, next_sign: str) -> Unit | None:
-    """Return the unit that a piece of a text is, unless its last word goes on."""
+    """Return the unit in a piece of a text, unless its last word continues."""
     if not piece or (next_sign.isascii() and next_sign.isalnum() and piece[-1].isalpha() and piece[-1].isascii()):
         return None
     return unit_of(piece.lstrip("多余餘") or piece)
 
 
 def _cuts(text: str) -> list[int]:
-    """Return where a text may end: behind its words, and behind each Chinese character; the longest first."""
+    """Return the possible ends of a text: after its words, and after each Chinese character; the longest first."""
     cuts = {len(text)}
     for n, character in enumerate(text[:24], 1):
         if (
@@ -137,7 +137,7 @@ def _only_currency(text: str) -> str:
 
 
 def _chinese_remainder(text: str, at: int, unit: Unit) -> tuple[float, Unit, int] | None:
-    """Return the second half of an amount in two: of 1 億 1,468 萬元 what 1,468 萬元 adds."""
+    """Return the second half of an amount in two: what 1,468 萬元 adds in 1 億 1,468 萬元."""
     if unit.scale < 1e8 or text[at - 1 : at] not in ("亿", "億"):
         return None
     match = re.match(rf"\s?({DIGITS})\s?([万萬])\s?(元)?", text[at:])
@@ -150,7 +150,7 @@ def _chinese_remainder(text: str, at: int, unit: Unit) -> tuple[float, Unit, int
 
 
 def _is_no_figure(match: re.Match[str], text: str, before: str, behind: str, has_unit: bool) -> bool:
-    """Whether a number is an ordinal, a clause number, a date, a year or part of a code, or says not what it counts."""
+    """Whether a number is an ordinal, a clause number, a date, a year or part of a code, or counts nothing."""
     digits = match["digits"]
     begins = not text[: match.start()].strip(" •·-–")
     if code_before().search(before) or DATE_BEHIND.match(behind):

@@ -1,4 +1,4 @@
-"""The words of a sentence that say what its numbers are: changes, targets, bounds, dates, codes, previous years."""
+"""The words of a sentence that qualify its numbers: changes, targets, bounds, dates, codes, previous years."""
 
 import re
 
@@ -15,7 +15,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 ANOTHER_BEFORE = re.compile(
     r"(?i)(?:scopes?|pages?|notes?|范[围圍]|範[圍疇])[\s\d,，、/&+]*(?:and|和|及|与|與|to|or)?\s*$"
 )
-"""The same for the second number: Scopes 1 and 2."""
+"""The same before the second number: Scopes 1 and 2."""
 DATE_BEHIND = re.compile(
     r"\s?(?:年(?!的?平均)|月|日(?!均)|号|號|st\b|nd\b|rd\b|th\b|[:：]\d\d"
     rf"|(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
@@ -26,7 +26,7 @@ COUNTED = re.compile(
     r"(?!(?:years?|months?|weeks?|points?|or|and|of|to|on|in|the|for|by|at|with|from|is|was|are|per|x|as|an?)\b)"
     r"[a-z][a-z-]{2,}"
 )
-"""A word for what is counted, behind a number without a unit."""
+"""A word for the thing that is counted, after a number without a unit."""
 
 CHANGE = re.compile(
     r"(?i)(?:\b(?:by|increas\w*|decreas\w*|reduc\w*|rose|risen|fell|fallen|grew|grown|growth|declin\w*|dropp?\w*|cut"
@@ -36,7 +36,7 @@ CHANGE = re.compile(
 TO_VALUE = re.compile(
     r"(?i)(?:\bto|\bat|\bof|\bfrom|至|达|達|为|為|到|从|從|由)\s*(?:over|about|approximately|约|約|近)?\s*$"
 )
-"""What turns a change into the figure that it ends at: rose by 12 % to 3,400 t."""
+"""The words between a change and the figure it ends at: rose by 12 % to 3,400 t."""
 BOUND_BEFORE = re.compile(rf"(?i)(?:{BOUND})\s*$")
 RANGE = re.compile(r"\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?")
 RANGE_BEFORE = re.compile(r"(?<!20\d)(?<!19\d)\d\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?$")
@@ -44,14 +44,14 @@ BASE_YEAR = re.compile(
     r"(?i)(?:\b(?:compared (?:to|with)|against|versus|vs\.?|than|base(?:line)?(?: year)?(?: of)?)\s(?:the\s)?(?:FY)?"
     r"|[较較比](?:\s?基\s?[准準]\s?年)?\s?|基\s?[准準]\s?年\s?)$"
 )
-"""Words before the year that a figure is compared with, which is not its own."""
+"""Words before the year that a figure is compared with, instead of its own."""
 SPAN_BEFORE = re.compile(rf"({YEAR})\s?[-–~～〜至]\s?$")
 OF_A_PART = re.compile(
     r"(?i)\b(?:excluding|excl\.|except(?: for)?|alone|sites?|plants?|factory|factories|office|hotel|campus|subsidiar\w+"
     r"|joint ventures?|projects?|pilot|first (?:half|quarter)|second half)\b"
     r"|园区|園區|工厂|工廠|厂区|廠區|子公司|分公司|附屬公司|附属公司|项目|項目|除外|不含|不包括|半年|季度"
 )
-"""Words of a sentence whose figures may be of a part of the company, or of the year."""
+"""Words of a sentence whose figures may be about a part of the company, or of the year."""
 PREVIOUS = re.compile(
     r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"
 )

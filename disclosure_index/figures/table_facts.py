@@ -1,4 +1,4 @@
-"""The facts of a table: heads over several rows, groups of rows, units and periods wherever they stand."""
+"""The facts of a table: heads over several rows, groups of rows, units and periods in any place."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,28 +28,28 @@ _BY = re.compile(r"(?i)^(?:[-–—•·]\s*)?(?:by|of which|thereof|including|b
 _TOTAL = re.compile(r"(?i)total\b|[总總合][计計]?|.*[总總][量数數额額计計]")
 _RATE = re.compile(r"(?i)\b(?:rate|ratio|share|intensity|number|per)\b|率|比|强度|強度|数|數")
 _UP = ("▲", "△")
-"""Signs that a change is one upwards; before other figures they stand for a minus."""
+"""Signs of an upward change; before other figures they are a minus."""
 _KEPT = ("scope", "method")
-"""Dimensions of a row that the rows of a breakdown below it have as well."""
+"""Dimensions of a row that apply to the rows of a breakdown below it."""
 
 
 class _Around(NamedTuple):
-    """What holds for the rows of a table until something else is said."""
+    """The groups, unit and dimensions that apply to the rows of a table until the next group."""
 
     columns: tuple[Column, ...] = ()
     groups: tuple[Row, ...] = ()  # the nearest first
     inherited: Dimensions = ()
-    of_total: NamedUnit | None = None  # the unit of a total above its parts, which say none
-    is_head_of_bullets: bool = False  # the group has a unit, and no figures: it ends with its bullets
+    of_total: NamedUnit | None = None  # the unit of a total above its parts, which have none
+    is_head_of_bullets: bool = False  # the group has a unit but no figures: it ends with its bullets
 
 
 class _Context(NamedTuple):
-    """What holds for all of a table."""
+    """The columns, captions and units that apply to a whole table."""
 
     captions: tuple[Caption, ...]  # the nearest first
     units: tuple[NamedUnit, ...]  # of the captions
     by_words: tuple[tuple[frozenset[str], NamedUnit], ...]  # of a caption with several
-    shared: tuple[NamedUnit, ...]  # of rows whose cell for the unit is empty
+    shared: tuple[NamedUnit, ...]  # of rows whose unit cell is empty
     period: Period | None
     dimensions: Dimensions
     year: str
@@ -60,8 +60,8 @@ def table_facts(table: Table, year: str, comma: bool = False) -> Iterator[Fact]:
 
     Args:
         table: of the document.
-        year: of the report: the period of a figure with which none is said.
-        comma: whether its document writes decimals with a comma.
+        year: of the report, the period of a figure without one.
+        comma: whether its document has decimal commas.
     """
     context = _context(table, year)
     around, heads, kept = _Around(), list[Row](), Dimensions()
@@ -98,19 +98,19 @@ def _context(table: Table, year: str) -> _Context:
 
 
 def _wider_units(row: Row, unit_cell: int, label: str, around: _Around, context: _Context) -> Sequence[NamedUnit]:
-    """Return the units of the table that a row may have: with a unit of its own, only what multiplies it."""
+    """Return the units of the table that apply to a row: for a row with its own unit, only multipliers."""
     if unit_cell >= 0 and row.cells[unit_cell].strip():
         return context.units
     first = around.columns[0] if around.columns else NO_HEAD
-    said = words_of(label) if context.by_words else frozenset()
-    by_words = [unit for words, unit in context.by_words if words & said]
+    label_words = words_of(label) if context.by_words else frozenset()
+    by_words = [unit for words, unit in context.by_words if words & label_words]
     total = (around.of_total,) if around.of_total and not _RATE.search(label) else ()
     head = (NamedUnit(first.unit.unit, first.unit.text, first.unit_place),) if unit_cell < 0 and first.unit else ()
     return (*head, *context.shared, *context.units, *(by_words if len(by_words) == 1 else ()), *total)
 
 
 def _unit_of_total(found: Sequence[Fact], around: _Around) -> NamedUnit | None:
-    """Return the unit that a total says in its label, for its parts below; a row with another unit ends them."""
+    """Return the unit in the label of a total, for its parts below; a row with another unit ends them."""
     if not found or (around.of_total and found[0].unit_place == around.of_total.place):
         return around.of_total
     first = found[0]
@@ -121,7 +121,7 @@ def _unit_of_total(found: Sequence[Fact], around: _Around) -> NamedUnit | None:
 
 
 def _below(around: _Around, row: Row, text: str, kept: Dimensions, before: Row | None) -> _Around:
-    """Return what holds below a row that names a group of rows; two such rows below each other are nested."""
+    """Return the context below a row that names a group of rows; two consecutive such rows are nested."""
     by = _BY.search(text) is not None
     outer = around.groups[-1:] if by or (around.groups and before is around.groups[0]) else ()
     return around._replace(
@@ -185,7 +185,7 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
 
 
 def _second(fact: Fact, number: Number, units: RowUnits) -> Fact | None:
-    """Return the fact of the number in brackets behind another: of 12 (14 %) the share."""
+    """Return the fact of the number in brackets after another: in 12 (14 %), the share."""
     unit = unit_of(number.unit) or (units.second.unit if units.second else NO_UNIT)
     if number.value is None or not unit.base:
         return None

@@ -1,4 +1,4 @@
-"""What the heads of a table's columns say: the period of each, its unit, its role, and what else it breaks down by."""
+"""The heads of a table's columns: the period of each column, its unit, its role, and its dimensions."""
 
 import re
 from collections.abc import Sequence
@@ -22,15 +22,15 @@ _CHANGE = re.compile(
 )
 _PAGE = re.compile(r"(?i)\bpag|页|頁")
 _VALUE_OF_WORDS = re.compile(r"(?i)^\W*(?:\d[^a-z]*|yes|no|[是否有]|.*(?:\d\s?[-–~～]\s?\d).*)\W*$")
-"""What a cell says in the place of a figure: a range, or whether there is something."""
+"""The text of a cell in place of a figure: a range, or whether something exists."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = (Unit("1", 1.0, "number"), Unit("persons", 1.0, "persons"))
 _PLAIN = heads_of("plain")
-"""Heads that break nothing down."""
+"""Heads without dimensions."""
 
 
 class Column(NamedTuple):
-    """What a column's head says; `texts` are its heads from above."""
+    """The meaning of a column by its head; `texts` are its heads from above."""
 
     texts: tuple[str, ...] = ()
     period: Period | None = None
@@ -49,20 +49,20 @@ NO_HEAD = Column()
 
 
 def columns_of(heads: Sequence[Row]) -> tuple[Column, ...]:
-    """Return what the columns below some rows of heads are."""
+    """Return the columns below some rows of heads."""
     width = max((len(row.cells) for row in heads), default=0)
     return tuple(_column(number, [row for row in heads if number < len(row.cells)]) for number in range(width))
 
 
 def is_head(row: Row, numbers: int, above: Sequence[Column], follows_head: bool, is_first: bool) -> bool:
-    """Whether a row is the head of the rows below: it has no figures but years, and names periods, or comes first.
+    """Whether a row is the head of the rows below: it has only years as figures, and names periods or comes first.
 
-    A row of words in the place of figures, or of ranges, is no head: "Yes", "45–52".
+    A row with words in place of figures, or with ranges, is not a head: "Yes", "45–52".
 
     Args:
         row: of a table.
-        numbers: how many of its cells behind the first are figures.
-        above: the columns as the heads above say them.
+        numbers: the number of its cells after the first that are figures.
+        above: the columns according to the heads above.
         follows_head: whether the row above is a head.
         is_first: whether it is the first of its table.
     """
@@ -83,17 +83,17 @@ def is_head(row: Row, numbers: int, above: Sequence[Column], follows_head: bool,
 
 
 def is_change(text: str) -> bool:
-    """Whether the head of a column says that its figures are changes against another."""
+    """Whether the head of a column marks its figures as changes against another."""
     return _CHANGE.search(text) is not None
 
 
 def _column(number: int, heads: Sequence[Row]) -> Column:
     cells = [(row.cells[number].strip(), row.place(number)) for row in heads]
-    said = [(text, place) for text, place in cells if text]
-    if not said:
+    filled = [(text, place) for text, place in cells if text]
+    if not filled:
         return NO_HEAD
-    texts = tuple(dict.fromkeys(text for text, _ in said))
-    last_place = said[-1][1]
+    texts = tuple(dict.fromkeys(text for text, _ in filled))
+    last_place = filled[-1][1]
     if any(text.lower() in UNIT_HEADS for text in texts):
         return Column(texts, place=last_place, is_unit=True)
     if any(map(heads_without_figures().fullmatch, texts)):
@@ -104,7 +104,7 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
     if period is None:
         period = next((found for text in reversed(texts) if (found := period_in(text))), None)
     unit, unit_place = None, None
-    for text, place in reversed(said):
+    for text, place in reversed(filled):
         counted = counted_in(text)
         if not number and unit_of(text) in _COUNTS:
             continue  # "Item" above the labels
@@ -126,7 +126,7 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
 
 
 def _beside_year(text: str) -> PrintedUnit | None:
-    """Return the unit behind the year of a head: "2023 EUR thousand"."""
+    """Return the unit after the year of a head: "2023 EUR thousand"."""
     printed = unit_beside_year(text)
     unit = unit_of(printed) if printed else None
     return PrintedUnit(unit, printed, text.find(printed), text.find(printed) + len(printed)) if unit else None

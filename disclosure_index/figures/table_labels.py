@@ -1,4 +1,4 @@
-"""The labels of a table's rows: which cells say what a row is, and which have its figures."""
+"""The labels of a table's rows: the cells that describe a row, and the cells with its figures."""
 
 import re
 from collections.abc import Sequence
@@ -15,20 +15,20 @@ LONGEST_LABEL = 160
 BULLET = re.compile(r"^(?:[-–—•·◦▪]|>\s)\s*")
 _NOTE = re.compile(r"\s*\(?\d{1,2}\)\s*$")
 _MARK = re.compile(r"\s*(?:\^?\[\d{1,2}\]|\^\d{1,2}|\*+|\(\d\))\s*$")
-_CODE = re.compile(r"(?:(?:GRI|SASB|KPI|HKEX|ESRS)\s?)?(?:[A-Z]{1,3}[-–]?)?\d{1,3}(?:[.-]\d{1,2}){0,3}[a-z]?")
+_CODE = re.compile(r"(?:[A-Z]{2,5}\s)?(?:[A-Z]{1,3}[-–]?)?\d{1,3}(?:[.-]\d{1,2}){0,3}[a-z]?")
 """The code of a row, in a cell before its name."""
 _DATED = 30
 """Characters of a label that may be the period of its row."""
 
 
 class RowLabels(NamedTuple):
-    """What a row says beside its figures, and in which cells.
+    """The label of a row, and its cells.
 
     Attributes:
-        cells: of the label; of a row that is a year alone, that of the year.
+        cells: of the label; of a row with a year alone, that of the year.
         values: the cells with figures.
-        text: the label; "" where the heads of the columns say what the figures are.
-        period: that the row states.
+        text: the label; "" where the heads of the columns describe the figures.
+        period: of the row.
         dimensions: of the label.
     """
 
@@ -42,7 +42,7 @@ class RowLabels(NamedTuple):
 def labels_of(
     row: Row, numbers: Sequence[Number | None], columns: Sequence[Column], unit_cell: int
 ) -> RowLabels | None:
-    """Return what a row says beside its figures; None for one without figures, label or year."""
+    """Return the label of a row and its cells; None for a row without figures, label or year."""
     cells, values, years, period = [], [], [], None
     for n, cell in enumerate(row.cells):
         text = cell.strip()
@@ -72,7 +72,7 @@ def numbers_of(row: Row, columns: Sequence[Column], comma: bool) -> list[Number 
     Args:
         row: of the table.
         columns: above it.
-        comma: whether its document writes decimals with a comma.
+        comma: whether its document has decimal commas.
     """
     numbers = [read_cell(cell, comma) for cell in row.cells]
     if len(columns) == len(row.cells):
@@ -87,7 +87,7 @@ def is_age(cell: str) -> bool:
 
 
 def plain_label(text: str) -> str:
-    """Return a label without the marks of footnotes and the signs of lists."""
+    """Return a label without footnote marks and list signs."""
     plain = (text if text.isascii() else without_marks(text)).strip()
     closes = plain.endswith(")") and plain.count("(") < plain.count(")")
     return BULLET.sub("", (_NOTE if closes else _MARK).sub("", plain))

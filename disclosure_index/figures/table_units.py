@@ -15,19 +15,19 @@ _TWO_UNITS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _WORD = re.compile(r"[a-zà-ÿ]{4,}|[\u4e00-\u9fff]{2}")
 _YEARS_AT_END = re.compile(r"(?:\s*(?:FY\s?)?(?:19|20)\d\d)+\s*$")
 _MULTIPLIED = ("money", "number", "persons", "")
-"""Quantities that "in thousands" above a table multiplies; of energy and mass the prefix does."""
+"""Quantities that "in thousands" above a table multiplies; units of energy and mass have prefixes instead."""
 
 
 _COUNTS = ("persons", "number")
-"""Quantities whose words end a label as often as a part of its name: "Female employees" may be a share of them."""
+"""Quantities whose words at the end of a label may also be part of a name: "Female employees" may be a share."""
 
 
 UNIT_SIGNS = frozenset({"n.", "no.", "nos.", "#"})
-"""Units of counts that are no part of a name."""
+"""Units of counts that are never part of a name."""
 
 
 class NamedUnit(NamedTuple):
-    """A unit with its print and its place."""
+    """A unit with its printed form and its place."""
 
     unit: Unit
     text: str
@@ -35,13 +35,13 @@ class NamedUnit(NamedTuple):
 
 
 class RowUnits(NamedTuple):
-    """The units that a row's figures may have.
+    """The possible units of a row's figures.
 
     Attributes:
         own: that of the row: a cell, or its label.
         around: that of its group, its table or its caption.
         second: that of a second number in brackets: "Persons (%)".
-        multiplier: of a caption that names no unit: "in thousands".
+        multiplier: of a caption without a unit: "in thousands".
     """
 
     own: NamedUnit | None
@@ -57,19 +57,19 @@ def row_units(
     groups: Sequence[Row],
     wider: Sequence[NamedUnit],
 ) -> RowUnits:
-    """Return the units that the figures of a row may have.
+    """Return the possible units of a row's figures.
 
     Args:
         row: of the table.
-        unit_cell: the cell with its unit; -1 where it has none.
+        unit_cell: the cell with its unit; -1 for none.
         labels: the cells of its label.
         groups: the rows above that name its group, the nearest first.
-        wider: the units of the table and its captions, the nearest first; a bare multiplier has no base.
+        wider: the units of the table and its captions, the nearest first; a multiplier alone has no base.
     """
     text = row.cells[unit_cell].strip() if unit_cell >= 0 else ""
     own, second = _of_cell(text, row, unit_cell)
     if own and own.unit == PERCENT and "%" not in own.text and any(is_frequency(row.cells[n]) for n in labels):
-        own = None  # a rate, but so many per hours worked
+        own = None  # a rate, but per hours worked
     of_label = [found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))]
     if own is None:
         own = next((f for f in of_label if f.unit.quantity not in _COUNTS or f.text.lower() in UNIT_SIGNS), None)
@@ -77,7 +77,7 @@ def row_units(
         counted = (unit for n in reversed(labels) if (unit := counted_in(row.cells[n])))
         own = next((NamedUnit(unit, "", None) for unit in counted), None)
     if text and own is None:
-        return RowUnits(None, None, second, 1.0)  # a dash: it has no unit
+        return RowUnits(None, None, second, 1.0)  # a dash: no unit
     above = (_named(_unit_of_group(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
     candidates = [found for found in (*above, *wider) if found]
     named = next(iter(of_label), None)
@@ -87,7 +87,7 @@ def row_units(
 
 
 def _unit_of_group(text: str) -> PrintedUnit | None:
-    """Return the unit that the name of a group says; "Other countries" are no unit."""
+    """Return the unit in the name of a group; "Other countries" is not a unit."""
     found = unit_in(text)
     if found and found.unit.quantity in _COUNTS and text[found.start - 1 : found.start] == " ":
         return unit_in(text, trailing=False)
@@ -114,7 +114,7 @@ def unit_of_number(number: Number, units: RowUnits, column: Column) -> NamedUnit
 
 
 def unit_cell_of(row: Row, numbers: Sequence[Number | None], columns: Sequence[Column]) -> int:
-    """Return the cell of a row that has its unit, empty or not; -1 where none is for it."""
+    """Return the cell of a row for its unit, even if empty; -1 for none."""
     for n, column in enumerate(columns):
         cell, number = row.cells[n].strip(), numbers[n]
         is_dash = number is not None and number.value is None
@@ -128,7 +128,7 @@ def unit_cell_of(row: Row, numbers: Sequence[Number | None], columns: Sequence[C
 
 
 def shared_unit(table: Table) -> NamedUnit | None:
-    """Return the unit of a table whose column of units names one, and leaves the other rows empty."""
+    """Return the unit of a table whose column of units has one unit, and is empty in the other rows."""
     heads: Row | None = None
     found: dict[Unit, NamedUnit] = {}
     for row in table.rows:
@@ -142,7 +142,7 @@ def shared_unit(table: Table) -> NamedUnit | None:
 
 
 def units_of_captions(captions: Sequence[Caption]) -> Iterator[NamedUnit]:
-    """Yield the units that captions say, or what stands before the years that end a line."""
+    """Yield the units in captions, or before the years that end a line."""
     for number, text in captions:
         before = _YEARS_AT_END.sub("", text)
         found = unit_in(text, trailing=False)
@@ -153,7 +153,7 @@ def units_of_captions(captions: Sequence[Caption]) -> Iterator[NamedUnit]:
 
 
 def units_by_words(captions: Sequence[Caption]) -> Iterator[tuple[frozenset[str], NamedUnit]]:
-    """Yield the units of a caption that says several, with the words before each: "energy (TJ) and emissions (t)"."""
+    """Yield the units of a caption with several, with the words before each: "energy (TJ) and emissions (t)"."""
     for number, text in captions:
         found = [(match, unit) for match in BRACKETS.finditer(text) if (unit := unit_of(match[1]))]
         if len({unit for _, unit in found}) > 1:
@@ -165,12 +165,12 @@ def units_by_words(captions: Sequence[Caption]) -> Iterator[tuple[frozenset[str]
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a label by which one of several units is chosen."""
+    """Return the words of a label that choose one of several units."""
     return frozenset(word.rstrip("s") for word in _WORD.findall(text.casefold()))
 
 
 def _of_cell(text: str, row: Row, n: int) -> tuple[NamedUnit | None, NamedUnit | None]:
-    """Return the unit that a cell says, and a second one in brackets."""
+    """Return the unit in a cell, and a second one in brackets."""
     if unit := unit_of(text):
         return NamedUnit(unit, text, row.place(n)), None
     if two := _TWO_UNITS.fullmatch(text):

@@ -11,7 +11,7 @@ _LINE_END = re.compile(r"(?<!\d)\n|\n(?!\d)")
 
 
 def tables_in(document: Document) -> Iterator[Table]:
-    """Yield the tables of a document, those of its printed index aside."""
+    """Yield the tables of a document, without those of its printed index."""
     hidden = {number for first, last in document.indexes for number in range(first, last)}
     for first, last in _runs(document, hidden):
         rows = tuple(Row(number, _cells(document.passages[number].text)) for number in range(first, last))
@@ -20,12 +20,12 @@ def tables_in(document: Document) -> Iterator[Table]:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    """Return the cells of a row, with the lines of each joined, but between numbers."""
+    """Return the cells of a row, with the lines of each joined, except between numbers."""
     return tuple((_LINE_END.sub(" ", text) if "\n" in text else text).split("\t"))
 
 
 def _runs(document: Document, hidden: Set[int]) -> Iterator[tuple[int, int]]:
-    """Yield where rows begin and end that follow each other."""
+    """Yield the start and end of each run of rows."""
     first = -1
     for number, passage in enumerate(document.passages):
         is_row = passage.kind == "table-row" and number not in hidden

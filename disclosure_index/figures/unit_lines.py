@@ -1,4 +1,4 @@
-"""Units that stand elsewhere than beside the number: in labels, heads, captions, and lines of their own. Pure."""
+"""Units away from their number: in labels, heads, captions, and lines of their own. Pure."""
 
 import re
 from functools import lru_cache
@@ -38,15 +38,15 @@ _NO_UNITS = frozenset(
         "k",
     }
 )
-"""Words that end a label as often as a part of a name as they are its unit."""
+"""Words that end a label as part of a name as often as they are its unit."""
 
 
 _FREQUENCY = re.compile(r"(?i)injur|accident|incident|fatalit|frequency|severity|\blost\b")
-"""Words of rates that are no shares: so many per hours worked."""
+"""Words of rates per hours worked, which are not shares."""
 
 
 class PrintedUnit(NamedTuple):
-    """A unit, as it is printed, and where in the text it stands."""
+    """A unit with its printed form and its offsets in the text."""
 
     unit: Unit
     text: str
@@ -56,10 +56,10 @@ class PrintedUnit(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
-    """Return the one unit that a label, a head or a caption says; None where it says none, or several.
+    """Return the only unit in a label, a head or a caption; None for no unit or several.
 
     Args:
-        text: of the label.
+        text: the label.
         trailing: whether a unit may end it without a sign before: in a row, "Municipal water m3".
 
     >>> unit_in("Municipal water (million m3)").text, unit_in("in € million").text, unit_in("单位：人民币百万元").text
@@ -74,17 +74,17 @@ def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
     found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
     if found:
         return found[0] if len({one.unit for one in found}) == 1 else None
-    bare = BRACKETS.sub("", text).rstrip(" .")
-    if (match := _IN.search(text)) and (one := unit_of(match[1].strip())):
-        return PrintedUnit(one, match[1].strip(), match.start(1), match.end(1))
-    if bare.endswith("%") or text.startswith("% "):
-        at = text.rfind("%") if bare.endswith("%") else 0
+    without_brackets = BRACKETS.sub("", text).rstrip(" .")
+    if (match := _IN.search(text)) and (announced := unit_of(match[1].strip())):
+        return PrintedUnit(announced, match[1].strip(), match.start(1), match.end(1))
+    if without_brackets.endswith("%") or text.startswith("% "):
+        at = text.rfind("%") if without_brackets.endswith("%") else 0
         return PrintedUnit(PERCENT, "%", at, at + 1)
     return _at_end(text.rstrip()) if trailing else None
 
 
 def counted_in(text: str) -> Unit | None:
-    """Return the unit of what a label says is counted: "Number of accidents", 員工人數.
+    """Return the unit of the things that a label counts: "Number of accidents", 員工人數.
 
     >>> counted_in("Total number of employees").base, counted_in("Number of sites").base, counted_in("Energy")
     ('persons', '1', None)
@@ -97,7 +97,7 @@ def counted_in(text: str) -> Unit | None:
 
 
 def is_unit_line(text: str) -> bool:
-    """Whether a text is the line of units above a table: its numbers multiply, and are no figures.
+    """Whether a text is the line of units above a table, in which numbers are multipliers instead of figures.
 
     >>> is_unit_line("(Unit: KRW 100 million)"), is_unit_line("Units sold: 3,400")
     (True, False)
@@ -107,7 +107,7 @@ def is_unit_line(text: str) -> bool:
 
 
 def is_frequency(label: str) -> bool:
-    """Whether a rate is so many per hours worked, and no share."""
+    """Whether a rate is per hours worked, and not a share."""
     return _FREQUENCY.search(label) is not None
 
 
@@ -116,7 +116,7 @@ def _at_end(text: str) -> PrintedUnit | None:
     for count in range(min(_TRAILING, len(words) - 1), 0, -1):
         start = words[-count].start()
         if _OVER.search(text[:start]):
-            return None  # what a rate is divided by
+            return None  # the divisor of a rate
         tail = text[start:]
         if tail.lower() == "rate" and is_frequency(text):
             return None

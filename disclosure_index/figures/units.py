@@ -1,4 +1,4 @@
-"""Units as printed: their quantity, their base unit, and what brings a value to it. The table is units.toml."""
+"""Units as printed: their quantity, their base unit, and the scale to it. The table is units.toml."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import rtoml
 
 _LONGEST = 60
-"""Characters of a unit; what is longer is a sentence."""
+"""Characters of a unit; a longer text is a sentence."""
 _PLAIN = str.maketrans(
     {"₂": "2", "₃": "3", "²": "2", "³": "3", "（": "(", "）": ")", "％": "%", "／": "/", "\xa0": " "}
 )
@@ -18,19 +18,19 @@ _CARBON = re.compile(
     r"(?:of)?(?:co2|co(?=equivalent)|carbondioxide|carbon|ghg|二氧化碳)[-–]?(?:e\b|eq\b|equivalents?|eq\.|当量|當量|e)?(?:emissions)?$"
 )
 _POWER = re.compile(r"(?:[×x·*]\s?)?\b10(?:\^(?=[369]\b)|(?=[³⁶⁹]))([369³⁶⁹])")
-"""Ten to a power that stands before a unit."""
+"""A power of ten before a unit."""
 _MEGATONNE = re.compile(r"\bMt(?![a-z])")
 """A million tonnes, by its capital: in small letters, or all in capitals, it is a metric ton."""
 _PER = re.compile(r"/|\bper\b|(?<=.)每")
 
 
 class Unit(NamedTuple):
-    """A unit as it is understood.
+    """A unit with its meaning.
 
     Attributes:
-        base: the unit that values are compared in: ``t``, ``tCO2e``, ``GJ``, ``CNY``, ``tCO2e/CNY``; "" for a scale.
-        scale: what a printed value is multiplied with to be in it.
-        quantity: what it measures: ``mass``, ``carbon``, ``energy``, ``money``; of a quotient both: ``carbon/money``.
+        base: the unit for comparison: ``t``, ``tCO2e``, ``GJ``, ``CNY``, ``tCO2e/CNY``; "" for a scale.
+        scale: the factor from a printed value to the base unit.
+        quantity: that is measured: ``mass``, ``carbon``, ``energy``, ``money``; of a quotient both: ``carbon/money``.
     """
 
     base: str
@@ -39,14 +39,14 @@ class Unit(NamedTuple):
 
 
 YUAN = "元"
-"""The base of an amount in Chinese whose currency is said elsewhere."""
+"""The base of an amount in Chinese whose currency is given elsewhere."""
 PERCENT = Unit("%", 1.0, "percent")
 NO_UNIT = Unit("", 1.0, "")
 
 
 @lru_cache(maxsize=8192)
 def unit_of(text: str) -> Unit | None:
-    """Return the unit that a text names; None where it names none, or says more than a unit.
+    """Return the unit that a text names; None for text without a unit, or with more than one.
 
     >>> unit_of("MWh"), unit_of("萬噸"), unit_of("吨二氧化碳当量 / 百万人民币收入")
     (Unit(base='GJ', scale=3.6, quantity='energy'), Unit(base='t', scale=10000.0, quantity='mass'), \
@@ -70,7 +70,7 @@ Unit(base='tCO2e/CNY', scale=1e-06, quantity='carbon/money'))
 
 
 def _simple(text: str) -> Unit | None:
-    """Return a unit that is no quotient."""
+    """Return a unit that is not a quotient."""
     name = "".join(_TEX.sub(r"\1", text).lower().split()).strip("()[]:：,")
     return _known(name)
 
@@ -98,7 +98,7 @@ def _known(name: str) -> Unit | None:
 
 
 def _multiplied(name: str, table: "_Table") -> Unit | None:
-    """Return a unit with a multiplier before or behind it: ``EUR thousand``, ``百万元``, ``€m``, ``m3 x 10^3``."""
+    """Return a unit with a multiplier before or after it: ``EUR thousand``, ``百万元``, ``€m``, ``m3 x 10^3``."""
     if name.startswith(table.words) or name.endswith(table.words):
         for word, times in table.by_length:
             for rest in (name.removeprefix(word), name.removesuffix(word)):

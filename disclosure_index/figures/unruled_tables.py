@@ -1,6 +1,6 @@
-"""Tables that a PDF or a text prints without rules: a line of years, and below it labels with as many numbers.
+"""Tables without rules in a PDF or a text: a line of years, and below it labels with as many numbers.
 
-The lines of such a table come as a reader of pages cuts them: several rows may stand in one, and the first row behind
+Lines of such a table may be cut in other places than its rows: one may contain several rows, or the first row after
 the years.
 """
 
@@ -25,24 +25,24 @@ _UNIT = re.compile(r"(?i)\b(units?|u\. ?m\.)\W*\d{0,2}\s*$")
 _DASHES = ("-", "–", "—")
 _NOTE = re.compile(r"\(\d\)")
 _IN_LABEL = re.compile(r"\d{1,3}")
-"""A number of a label: Scope 1 emissions."""
+"""A number in a label: Scope 1 emissions."""
 _NOTE_BEHIND = re.compile(r"[1-9]")
 _REPEATED = re.compile(r"(?P<label>.*?)(?P<unit>\S.{0,40}?)(?:\s+(?P=unit))+(?=\s|$)")
 LONGEST_LINE = 600
 _LONGEST_LABEL = 90
 _LONGEST_GROUP = 60
 _SHORT = 12
-"""Characters before the years of a line that are no caption: the unit, the head of the first column."""
+"""Characters before the years of a line: the unit, or the head of the first column; a caption is longer."""
 _MOST_NUMBERS = 2
-"""Numbers that may stand before the years of a line: that of the table, the mark of a note."""
+"""Numbers that may precede the years of a line: that of the table, a footnote mark."""
 _LONGEST_BEHIND = 24
-"""Characters of the head of a column behind the years: "Change in %"."""
+"""Characters of the head of a column after the years: "Change in %"."""
 _FARTHEST = 14
 """Passages below a line of years that may be its rows; a longer list repeats its years."""
 
 
 class _Heads(NamedTuple):
-    """A line of years: the heads of its columns, where they stand, and where the rest of the line begins."""
+    """A line of years: the heads of its columns, their offsets, and the start of the rest of the line."""
 
     before: str
     cells: tuple[str, ...]
@@ -53,7 +53,7 @@ class _Heads(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many values a row has."""
+        """The number of values in a row."""
         return len(self.cells) - self.has_unit
 
 
@@ -94,13 +94,13 @@ def unruled_tables(document: Document, hidden: Set[int]) -> Iterator[Table]:
                 rows.append(Row(below, (passage.text,), (0,)))
             below += 1
         if any(len(row.cells) > 2 for row in rows[1:]):
-            own = (Caption(number, heads.before),) if len(heads.before) > _SHORT else ()
-            yield Table(tuple(rows), (*captions_of(document, number), *own))
+            caption = (Caption(number, heads.before),) if len(heads.before) > _SHORT else ()
+            yield Table(tuple(rows), (*captions_of(document, number), *caption))
         number = below
 
 
 def heads_in(passage: Passage) -> _Heads | None:
-    """Return the years that a line ends with, or that stand before its first row; None for a sentence."""
+    """Return the years at the end of a line, or before its first row; None for a sentence."""
     text = passage.text
     if passage.kind == "table-row" or not 8 < len(text) <= LONGEST_LINE or "20" not in text:
         return None
@@ -133,12 +133,12 @@ def heads_in(passage: Passage) -> _Heads | None:
     if len(rest) > _SHORT and not rows_in(0, text, heads, at) and not _is_group(rest):
         return None
     if len(rest) > _SHORT and len(years) < 3 and rest[:1].islower():
-        return None  # the sentence goes on
+        return None  # the sentence continues
     return heads
 
 
 def rows_in(number: int, text: str, heads: _Heads, begin: int = 0) -> list[Row]:
-    """Return the rows that a line is from some place on: labels, each with as many numbers as there are columns."""
+    """Return the rows in a line from an offset on: labels, each with as many numbers as there are columns."""
     if len(text) > LONGEST_LINE or "\t" in text:
         return []
     rows: list[Row] = []
@@ -162,12 +162,12 @@ def rows_in(number: int, text: str, heads: _Heads, begin: int = 0) -> list[Row]:
 
 
 def _prefix(text: str, run: Sequence[re.Match[str]]) -> str:
-    """Return the words that stand before each year of a line, such as "Jan–Dec"."""
+    """Return the words before each year of a line, such as "Jan–Dec"."""
     return text[run[0].end() : run[1].start()].strip()
 
 
 def _run_of_years(text: str) -> list[re.Match[str]] | None:
-    """Return the first years of a line that follow each other, with nothing or the same words before each."""
+    """Return the first consecutive years of a line, with nothing or the same words before each."""
     run: list[re.Match[str]] = []
     for match in _YEAR.finditer(text):
         if run:
@@ -181,12 +181,12 @@ def _run_of_years(text: str) -> list[re.Match[str]] | None:
         run.append(match)
     years = [match[1] for match in run]
     if len(run) < 2 or len(set(years)) < len(years):
-        return None  # two halves side by side: which column a number is of is not known
+        return None  # two halves side by side: the column of a number is unknown
     return run
 
 
 def _runs(text: str, begin: int) -> Iterator[list[re.Match[str]]]:
-    """Yield the numbers of a text that stand next to each other."""
+    """Yield the runs of adjacent numbers in a text."""
     run: list[re.Match[str]] = []
     for match in _VALUE.finditer(text, begin):
         if run and text[run[-1].end() : match.start()].strip():
@@ -198,7 +198,7 @@ def _runs(text: str, begin: int) -> Iterator[list[re.Match[str]]]:
 
 
 def _without_notes(label: str, values: list[re.Match[str]], count: int) -> list[re.Match[str]]:
-    """Return the values of a row without a number of its label, and without the mark of a note."""
+    """Return the values of a row without the numbers in its label, and without a footnote mark."""
     if len(values) == count + 1:
         first = values[0]
         if _NOTE.fullmatch(first[0]) or dict(dimensions_in(f"{label} {first[0]}")).get("age"):
@@ -226,7 +226,7 @@ def _row(number: int, text: str, at: int, label: str, values: Sequence[re.Match[
 
 
 def _unit_heads(number: int, text: str, count: int) -> tuple[Row, int] | None:
-    """Return the line below the years that repeats the unit of each column, and where it ends."""
+    """Return the line below the years that repeats the unit of each column, and its end."""
     match = _REPEATED.match(text)
     if match is None or len(text) > LONGEST_LINE:
         return None
@@ -239,5 +239,5 @@ def _unit_heads(number: int, text: str, count: int) -> tuple[Row, int] | None:
 
 
 def _is_group(text: str) -> bool:
-    """Whether a line may name the rows below it: no sentence, and no figures but the mark of a note."""
+    """Whether a line may name the rows below it: it is not a sentence, and has no figures but a footnote mark."""
     return len(_FIGURE.findall(text)) <= 1 and not text.endswith((".", "。", ";"))

@@ -1,1 +1,1 @@
-"""Published reports -> tagged documents."""
+"""Import of published reports as tagged documents."""

@@ -1,7 +1,7 @@
-"""Read or reported: the codes that stand in a report as an index prints them, against the claims that were read.
+"""Codes printed as in an index, compared with the claims that were read, so that each is read or reported.
 
-Where codes stand densely on a page, or a heading says that an index follows, each code has a claim, or is named in a
-finding. A code within a sentence is a mention and no entry.
+If codes are dense on a page, or a heading announces an index, each code has a claim, or is named in a
+finding. A code within a sentence is a mention and not an entry.
 """
 
 import re
@@ -19,12 +19,12 @@ from disclosure_index.printed_index.codes import tidy
 from disclosure_index.printed_index.listed_rows import entries_on_line
 
 DENSE = 6
-"""Different codes at the beginning of cells or lines that make a page one of an index.
+"""The different codes at the beginning of cells or lines that make a page an index page.
 
 Of 221 index pages of 45 published reports 117 have as many; of 117 other pages with codes 22 have, most of which are
-pages of an index that was not read. What stands on pages with fewer is reported as well, but is no reason to stop."""
+pages of an index that was not read. Codes on pages with fewer are reported as well, but do not stop the import."""
 CLAIMED = 0.8
-"""Share of the codes of a page, or of a framework's table, that has to be claimed for it to count as read."""
+"""The share of the codes of a page, or of a framework's table, with claims from which on it counts as read."""
 
 _PARTED = re.compile(r"\d\s?[-\u2010-\u2015]\s?\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
 """Codes of several parts; a number alone is a figure."""
@@ -33,10 +33,10 @@ _ENTRY = re.compile(r"[.·…]{3}|(?:[^\d\s]|\s{2,})\s\d{1,3}$|^\d{1,3}\s")
 """A line of a list of contents, with its page."""
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:[-/]\d\d)?")
 _ROWS = 3
-"""Rows of a table below a heading that make it that of an index."""
+"""Rows of a table below a heading that make it an index."""
 _NEAR = 40  # passages below a heading
 _RUNNING = 3
-"""Times that a running head or a heading of contents is printed at the least."""
+"""The least number of times that a running head or a heading of contents is printed."""
 _LONGEST_ENTRY = 220
 """Characters of an entry of the contents, or of a few that are read as one."""
 _LONGEST_HEADING = 80
@@ -44,29 +44,29 @@ _LONGEST_HEADING = 80
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A code that stands where an index prints its codes."""
+    """A code in the place of a code in an index."""
 
     framework: str
     code: str
     page: str
     location: Location
-    is_topic: bool = False  # the Standard's, and not a disclosure's: "GRI 305 Emissions"
+    is_topic: bool = False  # it is a Standard's and not a disclosure's: "GRI 305 Emissions"
 
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """What stands as in an index without being claimed."""
+    """Codes printed as in an index without claims."""
 
     pages: tuple[str, ...]
-    codes: tuple[str, ...]  # framework:code, those that are not claimed
+    codes: tuple[str, ...]  # framework:code, those without claims
     seen: int
     location: Location
-    is_unread: bool  # so few of a page are claimed that its index counts as not read
-    heading: str = ""  # of an index of which no row is read
+    is_unread: bool  # so few codes of a page have claims that its index counts as not read
+    heading: str = ""  # of an index without any row that was read
 
     @property
     def claimed(self) -> int:
-        """How many of the codes are claimed."""
+        """The number of codes with claims."""
         return self.seen - len(self.codes)
 
 
@@ -76,7 +76,7 @@ def codes_seen(
     shapes: CodeShapes,
     of_standards: Container[Location] = (),
 ) -> list[Seen]:
-    """Return the codes that stand at the beginning of a cell, or of a line, or fill it.
+    """Return the codes at the beginning of a cell or of a line, or that fill it.
 
     `of_standards`: the rows of an index that name a Standard and none of its disclosures.
     """
@@ -125,7 +125,7 @@ def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shap
 
 
 def _list_at_start(mentions: Sequence[Mention], cell: str, hints: FrameworkHints) -> Iterator[Mention]:
-    """Yield the codes of the list that a cell begins with; what comes behind words is a mention."""
+    """Yield the codes of the list at the beginning of a cell; codes after words are mentions."""
     end = 0
     for mention in mentions:
         between = hints.separators.sub("", cell[end : mention.start])
@@ -138,11 +138,11 @@ def _list_at_start(mentions: Sequence[Mention], cell: str, hints: FrameworkHints
 
 
 def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], reported: Container[Location]) -> list[Unclaimed]:
-    """Return where codes stand without claims: runs of dense pages that follow each other, and the others together.
+    """Return the codes without claims by place: runs of consecutive dense pages, and all others together.
 
     Args:
         seen: the codes, in reading order.
-        claims: whatever was read of the document.
+        claims: all those of the document.
         reported: rows that have a finding of their own.
     """
     known = {(claim.framework, claim.code) for claim in claims}
@@ -175,7 +175,7 @@ def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], reported: Cont
 
 
 def _elsewhere(lacking: Mapping[str, Sequence[Seen]], reported: Container[str]) -> Unclaimed | None:
-    """Return the codes that are claimed nowhere and stand on pages of a few codes, beside an index that was read."""
+    """Return the codes without any claim on pages of a few codes, beside an index that was read."""
     rest = [one for codes in lacking.values() for one in codes if f"{one.framework}:{one.code}" not in reported]
     names = tuple(dict.fromkeys(f"{one.framework}:{one.code}" for one in rest))
     pages = tuple(dict.fromkeys(one.page for one in rest if one.page))
@@ -204,7 +204,7 @@ def topic_number(code: str) -> str:
 
 
 def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: CodeShapes) -> Iterator[Unclaimed]:
-    """Yield the headings of indexes of which no row is claimed, on their page or the next."""
+    """Yield the headings of indexes without any claim on their page or the next."""
     rows = {claim.row for claim in claims}
     claiming = {passage.page for passage in document.passages if passage.location in rows}
     pages = list(dict.fromkeys(passage.page for passage in document.passages))
@@ -225,7 +225,7 @@ def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: Co
 
 
 def as_standards(one: Unclaimed, document: Document, frameworks: Mapping[str, FrameworkHints]) -> Unclaimed:
-    """Return the heading of an index whose rows name Standards alone as these: they are read, and no disclosures."""
+    """Return the heading of an index whose rows name only Standards with these: they are read, but no disclosures."""
     at = next(n for n, passage in enumerate(document.passages) if passage.location == one.location)
     page = document.passages[at].page
     rows = [p for p in document.passages[at + 1 : at + _NEAR] if p.kind == "table-row" and p.page == page]
@@ -251,7 +251,7 @@ def _rows_below(passages: Sequence[Passage], number: int) -> int:
 
 
 def mentioned(document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> list[Seen]:
-    """Return the codes that stand anywhere in a text; they show what a report without claims answers."""
+    """Return the codes anywhere in a text; they show what a report without claims may answer."""
     found: dict[tuple[str, str], Seen] = {}
     for passage in document.passages:
         if shapes.quick.search(passage.text) is None:
@@ -266,7 +266,7 @@ def mentioned(document: Document, frameworks: Mapping[str, FrameworkHints], shap
 
 
 def named_index(document: Document, shapes: CodeShapes) -> Unclaimed | None:
-    """Return the first line that names an index, as one of the contents does; for reports without claims."""
+    """Return the first line that names an index, such as one of the contents; for reports without claims."""
     for passage in document.passages:
         text = " ".join(passage.text.split())
         caption = shapes.caption.search(text) if shapes.is_caption(text) else None

@@ -1,4 +1,4 @@
-"""What the name of a company looks like in print, and what it is called without its legal form."""
+"""The forms of company names in print, and their short forms without the legal form."""
 
 import re
 from functools import cache
@@ -16,16 +16,16 @@ HAN = r"[\u4e00-\u9fff]{2,14}"
 """A name in Chinese characters."""
 _KANA = "[\u4e00-\u9fff\u30a1-\u30fa\u30fb\u30fc々A-Za-z&]"
 JAPANESE = f"株式会社{_KANA}{{2,16}}|{_KANA}{{2,16}}株式会社"
-"""A name in Japanese, whose legal form stands before or behind it."""
+"""A name in Japanese, whose legal form is before or after it."""
 ALIAS = r"(?:\s*[(（“\"][^()（）]{1,60}[)）”\"])?"
-"""What may stand behind a name in brackets."""
+"""The text in brackets that may follow a name."""
 _SMALL = 0.2
-"""Share of its places at which a word of the language is written in small letters at the least."""
+"""The least share of a word's occurrences in small letters that makes it a word of the language."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def cleaned(name: str) -> str:
-    """Return a company's name without the words before it that are none of it; "" where it is no name.
+    """Return a company's name without the words before it that are not part of it; "" for other texts.
 
     >>> cleaned("Statement of use Harbour Limited"), cleaned("The Company"), cleaned("关于海港渡轮有限公司")
     ('Harbour Limited', '', '海港渡轮有限公司')
@@ -43,7 +43,7 @@ def cleaned(name: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Whether a text may be the name of a company: it is no word of reports, no rule and no legal form alone."""
+    """Whether a text may be the name of a company: it is not a word of reports, a rule or a legal form alone."""
     forms = rf"(?:{alternatives('legal-forms')}|{alternatives('chinese-forms')})"
     return (
         len(name) > 1
@@ -57,7 +57,7 @@ def is_name(name: str) -> bool:
 
 
 def is_word(name: str, text: str) -> bool:
-    """Whether what may be a name is a word of the language, which a text writes in small letters as well.
+    """Whether an apparent name is a word of the language, which a text also writes in small letters.
 
     >>> is_word("Change", "Climate change is a risk. Change!"), is_word("Harbour", "Harbour sails; see harbour.com.")
     (True, False)
@@ -87,7 +87,7 @@ def has_form(name: str) -> bool:
 
 
 def without_form(name: str) -> str:
-    """Return a name as a report calls the company from then on.
+    """Return the short form of a name, without the legal form.
 
     >>> without_form("Harbour Holdings Limited"), without_form("海港渡輪股份有限公司")
     ('Harbour', '海港渡輪')
@@ -101,7 +101,7 @@ def without_form(name: str) -> str:
 
 @cache
 def formal_names() -> re.Pattern[str]:
-    """Return what finds names with their legal forms."""
+    """Return the pattern for names with their legal forms."""
     forms = rf"[ \u00a0](?:{alternatives('legal-forms')})(?!\w)"
     return re.compile(
         rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,5}}?,?{forms}(?:{forms})?"
@@ -111,12 +111,12 @@ def formal_names() -> re.Pattern[str]:
 
 @cache
 def legal_forms() -> re.Pattern[str]:
-    """Return what every text with such a name has, and is found in a fraction of the time."""
+    """Return a pattern that matches every text with such a name, and is searched in a fraction of the time."""
     return re.compile(rf"[ \u00a0](?:{alternatives('legal-forms')})(?!\w)|(?:{alternatives('chinese-forms')})")
 
 
 def in_full(name: str, text: str) -> str:
-    """Return the name that a text gives an abbreviation for.
+    """Return the name that a text abbreviates.
 
     >>> in_full("HFL", "Harbour Ferries Limited (HFL) sails.")
     'Harbour Ferries Limited'

@@ -1,4 +1,4 @@
-"""Where a report says what is written into its project file."""
+"""Evidence for the facts in a project file: the places of the report that state them."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _AROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place of a report and its words, as printed; the page is empty where the report has none."""
+    """A place of a report and its words, as printed; the page is empty if the report has none."""
 
     page: str
     words: str
@@ -26,7 +26,7 @@ def quoted(page: str, text: str, start: int = 0, end: int | None = None) -> Evid
 
 
 def around(text: str, start: int, end: int, before: int, behind: int) -> str:
-    """Return a part of a text with what is around it, cut between words, with an ellipsis where it is cut.
+    """Return a part of a text with the text around it, cut between words, with an ellipsis at each cut.
 
     >>> around("Our Guide, in force since 2016, asks for it.", 14, 26, 8, 5), around("本報告涵蓋全年", 3, 5, 2, 1)
     ('…in force since 2016,…', '…報告涵蓋全…')

@@ -1,4 +1,4 @@
-"""The day on which a file says that it was made: no report is about a year after that."""
+"""The day on which a file was made, by its own properties: a report is never about a later year."""
 
 import re
 import zipfile
@@ -16,7 +16,7 @@ _FIRST_YEAR = 1994
 
 
 def file_date(path: Path) -> date | None:
-    """Return the latest of the days that a PDF or an office file says it was made or changed on; None for others."""
+    """Return the latest day of creation or change in the properties of a PDF or Office file; None for others."""
     readers = {".pdf": _in_pdf, ".docx": _in_office_file}
     reader = readers.get(path.suffix.lower())
     days = [day for day in (reader(path) if reader else ()) if day.year >= _FIRST_YEAR]
@@ -30,11 +30,11 @@ def _in_pdf(path: Path) -> Iterator[date]:
     except (OSError, pdfium.PdfiumError):
         return
     try:
-        said = file.get_metadata_dict()
+        properties = file.get_metadata_dict()
     finally:
         file.close()
     for key in ("CreationDate", "ModDate"):
-        if match := _PDF.match(said.get(key) or ""):
+        if match := _PDF.match(properties.get(key) or ""):
             yield from _day(*match.groups())
 
 

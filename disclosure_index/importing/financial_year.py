@@ -1,7 +1,7 @@
-"""Which financial year a report is about: by its title, what it says of its period, or its index; never by a target.
+"""The financial year of a report, by its title, its statement of the period, or its index; never by a target.
 
-The period statement wins: reports are named after the year they are about, or after the one they come out in. Years of
-laws and standards, years that are aimed at, and those after the file's own date are none.
+The statement of the period wins: reports are named after the year they are about, or after the year of publication.
+Years of laws and standards, target years, and years after the file's own date do not count.
 """
 
 import re
@@ -17,9 +17,9 @@ from disclosure_index.model import Document, Passage
 
 _FLAGS = re.IGNORECASE
 _NEAR = 160
-"""Characters before a period in which its sentence says what it is."""
+"""Characters before a period in which its sentence describes it."""
 _COVER = 12
-"""Passages at the front among which the title may be."""
+"""Passages at the front that may contain the title."""
 _LONGEST_TITLE = 120
 _YEAR = re.compile(r"(?<![\d./,-])(20[0-4]\d)(?![\d./]\d|\d|%)")
 _SPAN = re.compile(r"(?<!\d)(20[0-4]\d)\s?[-–—/]\s?((?:20)?\d\d)(?!\d)(?![-/]\d)")  # 2022-23
@@ -30,12 +30,12 @@ _AIM = re.compile(
     r"(?P<year>20[0-4]\d|2050|2060)(?!\d)(?!\s*年\s*\d)",
     _FLAGS,
 )
-"""A year that is aimed at."""
+"""A target year."""
 
 
 @dataclass(frozen=True, slots=True)
 class FinancialYear:
-    """The first and last day of the year, and where the report says so."""
+    """The first and last day of the year, with the evidence."""
 
     start: date
     end: date
@@ -43,12 +43,12 @@ class FinancialYear:
 
 
 def financial_year(document: Document, title: str, latest: date) -> FinancialYear | None:
-    """Return the financial year of a document; None where nothing in it shows one.
+    """Return the financial year of a document; None if nothing in it shows one.
 
     Args:
-        document: as any reader gives it.
+        document: from any reader.
         title: of the report.
-        latest: no year after this day's is taken.
+        latest: the last possible day; later years do not count.
     """
     found = [f for f in _periods(document.passages) if f.year.end.year <= latest.year]
     cover = [(page, text) for page, text in _cover(document) if words("report").search(text)]
@@ -70,7 +70,7 @@ def financial_year(document: Document, title: str, latest: date) -> FinancialYea
 @dataclass(frozen=True, slots=True)
 class _Found:
     year: Period
-    is_stated: bool  # the words beside it say that the report is about it
+    is_stated: bool  # the words beside it state that the report is about it
     evidence: Evidence
 
 
@@ -81,14 +81,14 @@ def _periods(passages: Iterable[Passage]) -> Iterator[_Found]:
         text = in_figures(passage.text)
         for period in periods(text):
             around = text[max(0, period.at - _NEAR) : period.to + _NEAR]
-            said = words("period").search(around) is not None
-            yield _Found(period, said, quoted(passage.page, text, period.at, period.to))
+            is_stated = words("period").search(around) is not None
+            yield _Found(period, is_stated, quoted(passage.page, text, period.at, period.to))
         for period in ended_years(text):
             yield _Found(period, False, quoted(passage.page, text, period.at, period.to))
 
 
 def _commonest(found: Sequence[_Found]) -> FinancialYear | None:
-    """Return the year that is named most often; of several the latest."""
+    """Return the most frequent year; of several the latest."""
     if not found:
         return None
     counts = Counter((f.year.start, f.year.end) for f in found)
@@ -98,7 +98,7 @@ def _commonest(found: Sequence[_Found]) -> FinancialYear | None:
 
 
 def _of(year: int, evidence: Evidence, same: FinancialYear | None) -> FinancialYear:
-    """Return the financial year of a number: with the days that the report names for it, or the calendar's."""
+    """Return the financial year of a number: with the days that the report has for it, or the calendar's."""
     if same is not None:
         return FinancialYear(same.start, same.end, evidence)
     return FinancialYear(date(year, 1, 1), date(year, 12, 31), evidence)
@@ -112,7 +112,7 @@ def _cover(document: Document) -> list[tuple[str, str]]:
 
 
 def _named_year(lines: Iterable[tuple[str, str]], latest: int) -> tuple[int, Evidence] | None:
-    """Return the year in the first of the lines that names one."""
+    """Return the year in the first line that has one."""
     for page, text in lines:
         if years := [y for y in _years(text) if y <= latest]:
             return max(years), quoted(page, text)
@@ -120,9 +120,9 @@ def _named_year(lines: Iterable[tuple[str, str]], latest: int) -> tuple[int, Evi
 
 
 def _years(text: str) -> list[int]:
-    """Return the years that a text names, without those of laws, those that it came out in and those that it aims at.
+    """Return the years in a text, without those of laws, years of publication and target years.
 
-    Years of goals are those of a five-year step that are named as an aim at least every second time, and later ones.
+    Target years are multiples of five that are named as a target at least every second time, and later ones.
     """
     text = re.sub(rf"\b(?:{alternatives('law')})\W+(?:\w+\W+){{0,2}}?20[0-4]\d(?!\d)", " ", text, flags=_FLAGS)
     text = re.sub(rf"(?:{alternatives('published')})[^\n.。；;]{{0,30}}?20[0-4]\d(?!\d)", " ", text, flags=_FLAGS)
@@ -143,11 +143,11 @@ def _follows(start: str, end: str) -> bool:
 
 
 def _counted_year(passages: Sequence[Passage], latest: int) -> tuple[int, Evidence] | None:
-    """Return the year that the report names most often, one that it calls a financial year three times as much."""
+    """Return the most frequent year of the report; a mention as a financial year counts three times."""
     text = "\n".join(p.text for p in passages)
     years = Counter(y for y in _years(text) if y <= latest)
-    said = re.compile(rf"\b(?:{alternatives('year')})\W{{0,3}}(20[0-4]\d)(?!\d)", _FLAGS)
-    for match in said.finditer(text):
+    named = re.compile(rf"\b(?:{alternatives('year')})\W{{0,3}}(20[0-4]\d)(?!\d)", _FLAGS)
+    for match in named.finditer(text):
         if int(match[1]) <= latest:
             years[int(match[1])] += 2
     if not years:

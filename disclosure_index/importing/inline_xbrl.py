@@ -1,4 +1,4 @@
-"""Elements of a taxonomy -> tags: which disclosure, and which part of it, an inline XBRL report answers where."""
+"""Tags from the taxonomy elements of an inline XBRL report: the disclosures and datapoints of its facts."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -24,15 +24,15 @@ _SUFFIXES = frozenset({".xhtml", ".html", ".htm"})
 def read_source(
     path: Path, name: str, catalog: Catalog, shapes: "CodeShapes", options: ReadOptions = PLAIN
 ) -> tuple[Document, tuple[date, date] | None]:
-    """Read a source as `read_document` does; an inline XBRL report with the tags that its elements stand for.
+    """Read a source as `read_document` does; an inline XBRL report gets tags for the elements in it.
 
-    The second value is the financial year that most of its facts are about, None elsewhere.
+    The second value is the financial year of most of its facts, None for other sources.
     """
     if path.suffix.lower() in _SUFFIXES:
         try:
             data = read_file(path, MAX_DOCUMENT)
         except OSError:
-            data = b""  # which read_document reports
+            data = b""  # read_document reports it
         if is_inline_xbrl(data):
             document, stated = read_ixbrl(data, name, "")
             return with_tags(document, elements_of(catalog)), stated.period()
@@ -40,27 +40,27 @@ def read_source(
 
 
 def elements_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Return the references that each element of a taxonomy stands for, as the definitions name them."""
+    """Return the references of each taxonomy element, from the definitions."""
     found: dict[str, list[str]] = {}
     for framework in catalog.frameworks.values():
         for disclosure in framework.disclosures:
-            own = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
+            reference = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
             for element in disclosure.element:
-                found.setdefault(_plain(element), []).append(own)
+                found.setdefault(_plain(element), []).append(reference)
             parts = [(point.id, point.element) for point in disclosure.datapoints]
             for part, elements in (*parts, *disclosure.letters):
                 for element in elements:
-                    found.setdefault(_plain(element), []).append(f"{own}#{part}")
+                    found.setdefault(_plain(element), []).append(f"{reference}#{part}")
     return {element: tuple(dict.fromkeys(references)) for element, references in found.items()}
 
 
 def _plain(element: str) -> str:
-    """Return an element's name as it is compared: ``ifrs-sds_Name`` is ``ifrs-sds:Name``, in letters of any case."""
+    """Return an element's name for comparison: ``ifrs-sds_Name`` is ``ifrs-sds:Name``, ignoring case."""
     return element.replace("_", ":", 1).casefold() if ":" not in element else element.casefold()
 
 
 def with_tags(document: Document, elements: Mapping[str, tuple[str, ...]]) -> Document:
-    """Return a document whose tags are references instead of names of elements; others are counted and told."""
+    """Return a document whose tags are references instead of names of elements; unknown elements are reported."""
     tags: list[Tag] = []
     unknown: list[Tag] = []
     for tag in document.tags:
@@ -71,10 +71,12 @@ def with_tags(document: Document, elements: Mapping[str, tuple[str, ...]]) -> Do
                 tags.append(tag._replace(text=reference, reference=parse_reference(reference)))
         if not found:
             unknown.append(tag)
-    return replace(document, tags=tuple(tags), findings=(*document.findings, *_told(unknown, document.path)))
+    return replace(
+        document, tags=tuple(tags), findings=(*document.findings, *_unknown_elements(unknown, document.path))
+    )
 
 
-def _told(unknown: list[Tag], path: str) -> Iterator[Finding]:
+def _unknown_elements(unknown: list[Tag], path: str) -> Iterator[Finding]:
     """Report the elements that no definition names, once for each taxonomy."""
     counts = Counter(tag.text.partition(":")[0] for tag in unknown)
     for prefix, count in sorted(counts.items()):

@@ -1,7 +1,7 @@
-"""Who issues a report: whom the statement of use, the title or the period statement names.
+"""The issuer of a report, by the statement of use, the title or the statement of the period.
 
-Never the assurer, and never a company that the report says to belong to another. Where these do not say, a company
-whose name with its legal form the report prints and names throughout is taken; where nothing does, none is.
+It is never the assurer, and never a company that the report describes as part of another. Without such a statement, a
+company whose name the report prints with its legal form and repeats throughout is the issuer, or else none is.
 """
 
 import re
@@ -11,43 +11,43 @@ from dataclasses import replace
 
 from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
-from disclosure_index.importing.issuer_signs import Says, Sign, signs_in
+from disclosure_index.importing.issuer_signs import Sign, SignKind, signs_in
 from disclosure_index.model import Document
 
 _ENOUGH = 6.0
-"""Weight that an issuer needs: that of a title or a definition. One said a few times with its legal form has less."""
+"""The least weight of an issuer, that of a title or a definition; a few mentions with the legal form weigh less."""
 _OFTEN = 8
-"""Times that a text of many pages names its issuer at the least."""
+"""The least mentions of the issuer in a text of many pages."""
 _OFTEN_IN_SHORT, _SHORT = 3, 10
-"""The same in a text of a few passages: once in so many, but not fewer than so often."""
+"""The same in a short text: at least three mentions, and one per ten passages."""
 _NAMED = 5.0
-"""What it weighs to be named four times as often, and at most twice that."""
+"""The weight of being named four times as often, and at most twice that."""
 _ALONE = 3.0
-"""What it weighs that no other company is named a third as often."""
+"""The weight if no other company is named a third as often."""
 _MORE = 3
 _ONLY = 6.0
-"""What it weighs that no other company is named at all."""
+"""The weight if no other company is named at all."""
 _CLOSE = 0.9
-"""How near the second may come to the first where it is named more often: then neither is taken."""
+"""The ratio of the second weight to the first from which on, if the second is named more often, neither is taken."""
 _FORMAL_MOST = 4
-"""Times that a name with its legal form counts."""
-_LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
-"""Places where a word of the language may stand as well."""
+"""The most mentions of a name with its legal form that count."""
+_LOOSE = frozenset({SignKind.TITLED, SignKind.DEFINED, SignKind.PUBLISHED})
+"""Places in which a word of the language may also occur."""
 _LONGER = 0.3
-"""What a longer name weighs at the least beside the short one that it is the whole of: less is a brand or a unit."""
+"""The least weight of a longer name relative to the short name it begins with: less is a brand or a unit."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = 0.5
-"""How often a longer name without a legal form is printed at the least, beside the short one."""
+"""The least frequency of a longer name without a legal form, relative to the short one."""
 _RIVALS = 12
-"""Names that are counted throughout the report."""
+"""The most names that are counted throughout the report."""
 
 
 def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
-    """Return the issuer and where the report names it; None where nothing says who it is."""
+    """Return the issuer with the evidence; None if nothing names it."""
     signs: dict[str, list[Sign]] = defaultdict(list)
     text = "\n".join(p.text for p in document.passages)
     for sign in signs_in(document, title):
-        if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
+        if (key := _key(sign.name)) and not (sign.kind in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
     signs = _of_the_cover(signs)
     named = {key: _times(_strongest(found).name, text) for key, found in signs.items()}
@@ -55,11 +55,11 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     weights = _merged({key: _weight(found) for key, found in signs.items()}, named, formal)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
     counts = _apart({key: named[key] for key in rivals}, {key: weights[key] for key in rivals if key in formal})
-    if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
+    if len(rivals) == 1 and any(sign.kind is SignKind.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
     ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
-    if len(ranked) > 1 and all(any(s.says is Says.COVER for s in signs[k]) for _, _, k in ranked[:2]):
+    if len(ranked) > 1 and all(any(s.kind is SignKind.COVER for s in signs[k]) for _, _, k in ranked[:2]):
         ranked = _in_one_script(ranked, text)
     if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
         return None
@@ -68,39 +68,39 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
 
 
 def _of_the_cover(signs: Mapping[str, list[Sign]]) -> dict[str, list[Sign]]:
-    """Give a name that only ends with one of the cover to that one: "Zhuhai of Harbour Limited" in a sentence."""
-    whole = [key for key, found in signs.items() if any(sign.says is Says.COVER for sign in found)]
+    """Merge a name that ends with one on the cover into that one: "Zhuhai of Harbour Limited" in a sentence."""
+    whole = [key for key, found in signs.items() if any(sign.kind is SignKind.COVER for sign in found)]
     joined: dict[str, list[Sign]] = {key: [] for key in signs}
     for key, found in signs.items():
         owner = next((other for other in whole if key.endswith(f" {other}")), key)
-        name = next((sign.name for sign in signs[owner] if sign.says is Says.COVER), "")
+        name = next((sign.name for sign in signs[owner] if sign.kind is SignKind.COVER), "")
         joined[owner] += found if owner == key else [replace(sign, name=name) for sign in found]
     return {key: found for key, found in joined.items() if found}
 
 
 def _key(name: str) -> str:
-    """Return what all spellings of a company's name share."""
+    """Return the common key of all spellings of a company's name."""
     return re.sub(r"[^\w&]+", " ", without_form(name)).strip().casefold()
 
 
 def _weight(signs: Sequence[Sign]) -> float:
-    """Return what the places weigh that name a company; one that mostly belongs to another weighs less than nothing."""
-    counts = Counter(sign.says for sign in signs)
-    weight: float = sum(sign.says.value for sign in signs if sign.says not in (Says.FORMAL, Says.SUBSIDIARY))
-    weight += Says.FORMAL.value * min(counts[Says.FORMAL], _FORMAL_MOST)
-    if counts[Says.SUBSIDIARY] and counts[Says.SUBSIDIARY] >= counts[Says.FORMAL]:
-        weight += Says.SUBSIDIARY.value
+    """Return the weight of the places that name a company; negative for one that mostly belongs to another."""
+    counts = Counter(sign.kind for sign in signs)
+    weight: float = sum(sign.kind.value for sign in signs if sign.kind not in (SignKind.FORMAL, SignKind.SUBSIDIARY))
+    weight += SignKind.FORMAL.value * min(counts[SignKind.FORMAL], _FORMAL_MOST)
+    if counts[SignKind.SUBSIDIARY] and counts[SignKind.SUBSIDIARY] >= counts[SignKind.FORMAL]:
+        weight += SignKind.SUBSIDIARY.value
     return weight
 
 
 def _strongest(signs: Sequence[Sign]) -> Sign:
-    return max(signs, key=lambda sign: sign.says.value)
+    return max(signs, key=lambda sign: sign.kind.value)
 
 
 def _merged(weights: Mapping[str, float], named: Mapping[str, int], formal: Collection[str]) -> dict[str, float]:
-    """Give the weight of a short name to the longer one that begins with it, where that is one alone and not rare.
+    """Add the weight of a short name to the longer one that begins with it, if only one does and it is not rare.
 
-    A name with its legal form may be rare in the text, one without it may not: it is a brand or a unit.
+    A name with its legal form may be rare in the text, but one without it may not: it is a brand or a unit.
     """
     merged = dict(weights)
     for key, weight in weights.items():
@@ -112,13 +112,13 @@ def _merged(weights: Mapping[str, float], named: Mapping[str, int], formal: Coll
 
 
 def _is_whole(key: str, other: str) -> bool:
-    """Whether a name ends where a word of the longer one does."""
+    """Whether a name ends at the end of a word in the longer one."""
     following = other[len(key) : len(key) + 1]
     return following in ("", " ") or not following.isascii()
 
 
 def _apart(counts: Mapping[str, int], whole: Mapping[str, float]) -> dict[str, int]:
-    """Return how often each company is named: a short name counts for the heaviest that it is part of.
+    """Return the mentions of each company: a short name counts for the heaviest name that contains it.
 
     Names with legal forms are in `whole`, with their weights: others may have a word too many.
     """
@@ -132,7 +132,7 @@ def _apart(counts: Mapping[str, int], whole: Mapping[str, float]) -> dict[str, i
 
 
 def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
-    """Return what it weighs that a report names a company throughout, and no other nearly as often."""
+    """Return the weight of a name that a report repeats throughout, with no other nearly as often."""
     count = counts[key]
     if count < often:
         return 0.0
@@ -141,9 +141,9 @@ def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
 
 
 def _in_one_script(ranked: list[tuple[float, int, str]], text: str) -> list[tuple[float, int, str]]:
-    """Return the ranked names without the second where it may be the first in the other script.
+    """Return the ranked names without the second if it may be the first in the other script.
 
-    Covers print the name in English and in Chinese; that of the language of the report is taken.
+    Covers print the name in English and in Chinese; the name in the language of the report is used.
     """
     if ranked[0][2].isascii() == ranked[1][2].isascii():
         return ranked
@@ -162,7 +162,7 @@ def _is_open(ranked: Sequence[tuple[float, int, str]]) -> bool:
 
 
 def _printed(signs: Sequence[Sign]) -> str:
-    """Return a company's name as it is printed, with its legal form where it is printed with one."""
+    """Return a company's name as printed, with its legal form if it is printed with one."""
     spelt = Counter(sign.name for sign in signs)
     chosen = {name: count for name, count in spelt.items() if has_form(name)} or spelt
     return max(chosen, key=lambda name: (chosen[name], not name.isupper(), -len(name)))

@@ -1,6 +1,6 @@
-"""The places of a report that name a company, and how much each says of who issues the report.
+"""The places of a report that name a company, each with its weight as evidence for the issuer.
 
-What they look like is data: `issuer_patterns.toml`.
+Their patterns are in `issuer_patterns.toml`.
 """
 
 import re
@@ -36,7 +36,7 @@ _COVER = 16
 _LINE = 80  # characters of one
 _LONGEST = 3000
 """Longest passage that is examined, in characters."""
-_BEFORE = 40  # characters before a name that say whose company it is
+_BEFORE = 40  # characters before a name that may show whose company it is
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
 _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 """Words before a name on the cover, such as "Published by:"."""
@@ -44,8 +44,8 @@ _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 _TWO_SCRIPTS = re.compile("(?<=[A-Za-z.])\\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\\s+(?=[A-Z])")
 
 
-class Says(Enum):
-    """How much a place says; the value is its weight beside the others, set on the published reports."""
+class SignKind(Enum):
+    """The weight of a place, relative to the others; set on the published reports."""
 
     STATED = 12.0  # in the statement of use
     COVER = 10.0  # a line of the cover is its whole name
@@ -61,7 +61,7 @@ class Sign:
     """One place that names a company."""
 
     name: str
-    says: Says
+    kind: SignKind
     evidence: Evidence
 
 
@@ -73,13 +73,13 @@ def signs_in(document: Document, title: str) -> Iterator[Sign]:
         text = passage.text.replace("\t", " ; ").replace("\n", " ")
         if not 2 < len(text) <= _LONGEST:
             continue
-        for needed, pattern, says in _patterns():
+        for needed, pattern, kind in _patterns():
             if needed.search(text) is None:
                 continue
             for match in pattern.finditer(text):
                 name = cleaned(match["name"])
-                if name and (says is Says.STATED or not is_assurer(name)):
-                    yield Sign(name, says, quoted(passage.page, text, match.start("name"), match.end("name")))
+                if name and (kind is SignKind.STATED or not is_assurer(name)):
+                    yield Sign(name, kind, quoted(passage.page, text, match.start("name"), match.end("name")))
         if number < _FRONT or number >= len(document.passages) - _BACK:
             yield from _formal(passage.page, text)
 
@@ -91,12 +91,12 @@ def _formal(page: str, text: str) -> Iterator[Sign]:
         name = cleaned(match[0])
         if name and not is_assurer(name) and not _assures(text, match.start(), match.end()):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            says = Says.SUBSIDIARY if _of_another().search(before) else Says.FORMAL
-            yield Sign(name, says, quoted(page, text, match.start(), match.end()))
+            kind = SignKind.SUBSIDIARY if _of_another().search(before) else SignKind.FORMAL
+            yield Sign(name, kind, quoted(page, text, match.start(), match.end()))
 
 
 def _assures(text: str, start: int, end: int) -> bool:
-    """Whether the words around a name say that this company looked at the report for another."""
+    """Whether the words around a name show that this company assured the report of another."""
     before, behind = text[max(0, start - 2 * _BEFORE) : start], text[end : end + _BEFORE]
     by = rf"(?:{alternatives('assured-by')})\W{{0,3}}(?:the )?$"
     return bool(
@@ -122,7 +122,7 @@ def _on_cover(document: Document) -> Iterator[Sign]:
         line = _without_subsidiaries(_LABEL.sub("", printed))
         for name in _TWO_SCRIPTS.split(line):
             if (has_form(name) or _ends_as_company(name)) and not is_assurer(name):
-                yield Sign(name, Says.COVER, quoted(document.passages[0].page, line))
+                yield Sign(name, SignKind.COVER, quoted(document.passages[0].page, line))
 
 
 def _ends_as_company(line: str) -> bool:
@@ -131,7 +131,7 @@ def _ends_as_company(line: str) -> bool:
 
 @cache
 def _parted() -> re.Pattern[str]:
-    """Return what parts the names in a title; the comma before a legal form does not."""
+    """Return the pattern of separators between names in a title; the comma before a legal form is not one."""
     return re.compile(rf"\s*(?:[|:()（）\[\]“”\"、–—]|[，,](?!\s?(?:{alternatives('legal-forms')})(?!\w)))\s*")
 
 
@@ -140,25 +140,25 @@ def _without_subsidiaries(line: str) -> str:
 
 
 def _in_titles(document: Document, title: str) -> Iterator[Sign]:
-    """Yield what is left of the title, of the file's own and of the cover's, without the words that reports have."""
+    """Yield the rest of the titles, of the report, its file and its cover, without the usual words of titles."""
     page = document.passages[0].page if document.passages else ""
     lines = [line for line in _cover(document) if words("report").search(line) and not line.endswith((".", "。"))]
-    own = [line for line in (title, document.title) if line and is_title(line)]
-    for line in (*own, *lines):
+    given = [line for line in (title, document.title) if line and is_title(line)]
+    for line in (*given, *lines):
         rest = title_words().sub("|", _YEARS.sub("|", line))
-        if line not in own and rest.count("|") < 2:
+        if line not in given and rest.count("|") < 2:
             continue
         parts = [re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" -|·•")) for part in _parted().split(rest)]
         for part in [part for part in parts if has_form(part)] or parts:
             name = part if has_form(part) else part.strip(". ")
             written = has_form(name) or re.fullmatch(f"{NAME}|{HAN}", name)
-            if written and is_name(name) and (line in own or not is_assurer(name)):
-                yield Sign(name, Says.TITLED, quoted("" if line in own else page, line))
+            if written and is_name(name) and (line in given or not is_assurer(name)):
+                yield Sign(name, SignKind.TITLED, quoted("" if line in given else page, line))
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
-    """Return the patterns of the data file, each with what it needs and how much it says."""
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], SignKind], ...]:
+    """Return the patterns of the data file, each with its condition and its weight."""
     table = rtoml.loads(Path(__file__).with_name("issuer_patterns.toml").read_text("utf-8"))
     han = rf"{HAN}?(?:{alternatives('chinese-forms')}|{alternatives('chinese-groups')})"
     parts = {
@@ -174,4 +174,4 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
         return re.compile(re.sub(r"<([A-Za-z-]+)>", lambda m: parts[m[1]], pattern.replace("\n", "")))
 
     rows = table["sign"]
-    return tuple((re.compile(row["needed"]), filled(row["pattern"]), Says[row["says"].upper()]) for row in rows)
+    return tuple((re.compile(row["needed"]), filled(row["pattern"]), SignKind[row["kind"].upper()]) for row in rows)

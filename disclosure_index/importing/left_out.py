@@ -1,4 +1,4 @@
-"""What an import leaves out of the source, or places with some doubt: one finding for each kind."""
+"""Findings on the parts of a source that an import leaves out, or places with some doubt: one for each kind."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
@@ -25,7 +25,7 @@ from disclosure_index.reading.languages.detection import is_supported
 from disclosure_index.reading.unreadable import not_read
 
 _ENOUGH = 3
-"""Different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
+"""The least different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
 
 
 def lost_suppressions(document: Document) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def codes_beside_figures(
 ) -> Iterator[Finding]:
     """Report the tables that have a column of codes but are not an index: tables of figures.
 
-    Rows that are claimed are read, and those on `pages` are reported already.
+    Rows with claims are read, and those on `pages` are reported already.
     """
     claimed = {claim.row for claim in claims}
     printed = {n for first, last in document.indexes for n in range(first, last)}
@@ -82,7 +82,7 @@ def codes_without_claims(
     frameworks: Mapping[str, FrameworkHints],
     shapes: CodeShapes,
 ) -> list[Unclaimed]:
-    """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
+    """Return the codes printed as in an index without claims, and the headings of indexes that were not read."""
     found_before = tuple(findings)
     standards = {finding.location for finding in found_before if finding.rule == "DI403" and finding.framework}
     reported = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
@@ -96,7 +96,7 @@ def codes_without_claims(
 def mentions_alone(
     document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
 ) -> Iterator[Finding]:
-    """Report the codes that a text names where nothing of the document is claimed, or that it names none."""
+    """Report the codes in a text without any claim, or that there are none."""
     if codes := mentioned(document, frameworks, shapes) or codes_seen(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
         what = message(
@@ -110,7 +110,7 @@ def mentions_alone(
 
 
 def facts_not_found(guess: Guess, document: Document) -> Iterator[Finding]:
-    """Report the facts that the report does not say of itself, and a language whose words are not read."""
+    """Report the facts that the report does not state, and a language whose words are not read."""
     missing = []
     if not guess.issuer:
         missing.append(message("its issuer"))
@@ -129,26 +129,28 @@ def facts_not_found(guess: Guess, document: Document) -> Iterator[Finding]:
 
 
 def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
-    """Report the claims that point at pages without text."""
+    """Report the claims for pages without text."""
     if not any(finding.rule in ("DI611", "DI612") for finding in document.findings):
         return
     empty = {label for label, _ in document.pages} - {page for p in document.passages for page in p.pages}
-    lost = {label: claim for claim in reversed(claims) for label in labels_of(claim) if label in empty}
-    if lost:
+    affected = {label: claim for claim in reversed(claims) for label in labels_of(claim) if label in empty}
+    if affected:
         problem = message(
             "The index points at pages without text: {pages}; what they say could not be read",
-            pages=joined(COMMA, lost),
+            pages=joined(COMMA, affected),
         )
         hint = message("Import the report again with --ocr, which recognises the text of these pages")
-        first = next(iter(lost.values()))
+        first = next(iter(affected.values()))
         yield Finding("DI611", problem, first.row, hint, unchecked=True)
 
 
 def recognised_claims(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
     """Report the claims whose row was recognised on a picture (OCR)."""
-    own = [claim for claim in claims if claim.row.path == document.path and claim.row.line in document.recognised]
-    if own:
-        codes = dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in own)
+    recognised = [
+        claim for claim in claims if claim.row.path == document.path and claim.row.line in document.recognised
+    ]
+    if recognised:
+        codes = dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in recognised)
         problem = message("Claims read from recognised text (OCR): {codes}", codes=joined(COMMA, codes))
         hint = message("Compare each with its row in the source")
-        yield Finding("DI618", problem, own[0].row, hint)
+        yield Finding("DI618", problem, recognised[0].row, hint)

@@ -1,6 +1,6 @@
-"""The board that the issuer's shares are listed on, as the report says: a proposal, which a person confirms.
+"""The board on which the issuer's shares are listed, as the report states it: a suggestion for a person to confirm.
 
-What names a board is data: `listing_signs.toml`.
+The patterns for boards are in `listing_signs.toml`.
 """
 
 import re
@@ -15,15 +15,15 @@ from disclosure_index.importing.evidence import Evidence, quoted
 from disclosure_index.model import Passage
 
 MORE = 2
-"""How many times as often as the other a board is named: reports on GEM compare it with the Main Board, as its rules
-ask them to, and those that moved to the Main Board say from where."""
+"""The least ratio of one board's mentions to the other's: reports on GEM compare it with the Main Board, as its rules
+ask them to, and those that moved to the Main Board mention GEM."""
 _LONGEST = 3000
 """Longest passage that is examined, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An exchange and its board, by the values of the issuer's profile, and where the report names it."""
+    """An exchange and its board, as values of the issuer's profile, with the evidence."""
 
     exchange: str
     board: str
@@ -31,7 +31,7 @@ class Listing:
 
 
 def listing(passages: Iterable[Passage]) -> Listing | None:
-    """Return the board that a report names, with the first place that does; None where it names none, or two alike."""
+    """Return the board that a report names, with its first mention; None for no board, or two with equal evidence."""
     found: dict[tuple[str, str], list[Evidence]] = {}
     for passage in passages:
         text = passage.text[:_LONGEST]

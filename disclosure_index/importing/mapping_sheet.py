@@ -14,7 +14,7 @@ from disclosure_index.reading.sheets.mapping_heads import columns_of
 
 @dataclass(frozen=True, slots=True)
 class MappingSheet:
-    """What a sheet claims, what in it is not read, and by disclosure its notes and owners."""
+    """The claims of a sheet, the unread parts of it, and its notes and owners by disclosure."""
 
     claims: tuple[IndexEntry, ...]
     findings: tuple[Finding, ...]
@@ -23,16 +23,16 @@ class MappingSheet:
 
 
 def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> MappingSheet:
-    """Read a sheet. One whose columns have no heads claims nothing, which is told.
+    """Read a sheet. One without heads of columns has no claims, but a finding.
 
     Args:
-        sheet: as the sheet readers give it.
-        frameworks: by id, how each is printed. References such as ``gri:305-1`` are read as well.
+        sheet: from the sheet readers.
+        frameworks: the printed forms of each, by id. References such as ``gri:305-1`` are read as well.
     """
     columns: dict[str, int] = {}
     claims: list[IndexEntry] = []
     findings: list[Finding] = []
-    said: dict[str, dict[str, list[str]]] = {"note": {}, "owner": {}}
+    texts_of: dict[str, dict[str, list[str]]] = {"note": {}, "owner": {}}
     for passage in sheet.passages:
         if passage.kind != "table-row":
             continue
@@ -43,7 +43,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
             found = list(_claims(passage, code, cells, columns, frameworks))
             claims += found
             for claim in found:
-                for column, texts in said.items():
+                for column, texts in texts_of.items():
                     text = _cell(cells, columns.get(column))
                     if text and not (column == "note" and claim.omission_reason):  # there it is the explanation
                         texts.setdefault(f"{claim.framework}:{claim.code}", []).append(text)
@@ -53,7 +53,9 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
                 findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
     if not columns and sheet.readable:
         findings.append(_without_columns(sheet))
-    notes, owners = ({key: "; ".join(dict.fromkeys(texts)) for key, texts in said[name].items()} for name in said)
+    notes, owners = (
+        {key: "; ".join(dict.fromkeys(texts)) for key, texts in texts_of[name].items()} for name in texts_of
+    )
     return MappingSheet(tuple(claims), tuple(findings), notes, owners)
 
 
@@ -83,7 +85,7 @@ def _claims(
 def _named(
     text: str, frameworks: Mapping[str, FrameworkHints]
 ) -> Iterator[tuple[str, str, str | None, tuple[str, ...]]]:
-    """Yield what a cell names: references, or else codes of the one framework that it names, or that reads it."""
+    """Yield the disclosures in a cell: references, or codes of the only framework that it names, or that matches it."""
     references = [r for word in text.replace(";", " ").split() if (r := parse_reference(word.strip(",;")))]
     if known := [r for r in references if r.framework in frameworks]:
         yield from ((r.framework, r.code, r.edition, r.datapoints) for r in known)

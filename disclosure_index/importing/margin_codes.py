@@ -1,4 +1,4 @@
-"""Codes that a report prints beside its text ("GRI 405-2" in a margin): tags made by the company itself."""
+"""Codes printed beside the text of a report ("GRI 405-2" in a margin): tags made by the company itself."""
 
 import re
 from collections import Counter
@@ -9,10 +9,10 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.claims import Mention, any_name
 
 LONGEST = 120
-"""Characters of a passage that may be nothing but codes."""
+"""Characters of a passage that may contain only codes."""
 
 ENOUGH = 3
-"""Different codes in cells of their own that make a column of codes."""
+"""The least different codes in cells of their own that make a column of codes."""
 
 _SENTENCE_END = re.compile(r"[.。;；:：,，?？!！]\W*$")
 _SUBTITLE = 12  # words of a subtitle
@@ -22,13 +22,13 @@ _PARTED = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
 """Codes of several parts; a number alone is a figure."""
 
 _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[项項]|揭露[項项]目?", re.IGNORECASE)
-"""Words that stand before a code and before nothing else."""
+"""Words that are used only before codes."""
 
 
 def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
-    """Yield the codes that stand beside text, outside the printed indexes, each for what it stands beside.
+    """Yield the codes beside text, outside the printed indexes, each as a claim for that text.
 
-    A passage that holds nothing else is for its page, a heading that has codes is for its section, and a row of a table
+    A passage of codes alone is for its page, a heading with codes is for its section, and a row of a table
     of figures with a cell of codes is for itself.
     """
     printed = {n for first, last in document.indexes for n in range(first, last)}
@@ -51,7 +51,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
 
 def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
     for id, hints in frameworks.items():
-        # A bare number is no tag: the passage has to name the framework.
+        # A bare number is not a tag: the passage has to name the framework.
         mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
         if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints.names):
             for mention in mentions:
@@ -64,7 +64,7 @@ def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iter
 def _of_subtitle(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
     """Yield the codes beside a subtitle that was read as a paragraph: "Energy we use (GRI 302-1)".
 
-    It has no other number and is no sentence; the claim is for the text below it, or else for its page.
+    It has no other number and is not a sentence; the claim is for the text below it, or else for its page.
     """
     for id, hints in frameworks.items():
         mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
@@ -84,7 +84,7 @@ def _of_subtitle(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> 
 
 
 def _of_label(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
-    """Yield the codes of a list behind the name of their framework and a colon: "GRI：2-23、2-24", before its text."""
+    """Yield the codes of a list after the name of their framework and a colon: "GRI：2-23、2-24", before its text."""
     for id, hints in frameworks.items():
         label = re.search(rf"{any_name(hints.names)}\s?[:：]\s?(?=\S)", passage.text, re.IGNORECASE)
         end = label.end() if label else 0
@@ -98,7 +98,7 @@ def _of_label(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Ite
 
 
 def _crowded_pages(document: Document, frameworks: Mapping[str, FrameworkHints]) -> set[str]:
-    """Return the pages with so many lines of codes that they are those of an index, and no subtitles."""
+    """Return the pages with so many lines of codes that they are index pages instead of subtitles."""
     lines: Counter[str] = Counter()
     for passage in document.passages:
         if len(passage.text) <= LONGEST and _PARTED.search(passage.text):
@@ -128,7 +128,7 @@ def _rows_of_figures(
 ) -> dict[int, list[IndexEntry]]:
     """Return the claims of rows of figures: of tables with a column of codes, whose head or caption names a framework.
 
-    Different codes in a column make it one of codes: one or two may be a coincidence.
+    Different codes make a column one of codes: one or two may be a coincidence.
     """
     found: dict[int, list[IndexEntry]] = {}
     for table in _tables(document, printed):
@@ -151,7 +151,7 @@ def _rows_of_figures(
 
 
 def _tables(document: Document, printed: Container[int]) -> Iterator[list[int]]:
-    """Yield the tables outside the indexes, by the numbers of their rows."""
+    """Yield the tables outside the indexes, as the numbers of their rows."""
     table: list[int] = []
     for number, passage in enumerate(document.passages):
         if passage.kind == "table-row" and number not in printed:
@@ -164,7 +164,7 @@ def _tables(document: Document, printed: Container[int]) -> Iterator[list[int]]:
 
 
 def _codes_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> Mapping[str, Sequence[Mention]]:
-    """Return the codes of a cell that holds nothing else, by framework: "GRI 302-1, RT-AE-130a.1" has two of them."""
+    """Return the codes of a cell that has no other text, by framework: "GRI 302-1, RT-AE-130a.1" has two of them."""
     if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
         return {}
     found = {id: mentions for id, hints in frameworks.items() if (mentions := hints.find(cell))}
@@ -179,17 +179,17 @@ def _names(text: str, hints: FrameworkHints) -> bool:
 
 
 def _words(text: str, hints: FrameworkHints) -> str:
-    """Return what a text says beside the names of the framework."""
+    """Return the words of a text without the names of the framework."""
     return _rest(text, [], hints.names)
 
 
 def announces_code(text: str) -> bool:
-    """Whether a text has a word that stands before codes, and before nothing else: "KPI"."""
+    """Whether a text has a word that is used only before codes: "KPI"."""
     return _ANNOUNCED.search(text) is not None
 
 
 def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
-    """Return the code that a cell of a table is, with nothing else in it; "" where it is none.
+    """Return the code that is the only text of a table cell; "" for other cells.
 
     >>> is_code_alone("2023", {})
     ''
@@ -198,7 +198,7 @@ def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
 
 
 def _rest(text: str, spans: list[tuple[int, int]], names: Iterable[str]) -> str:
-    """Return what is left of a text without its codes, the names of frameworks, numbers and separators."""
+    """Return the rest of a text without its codes, the names of frameworks, numbers and separators."""
     for start, end in sorted(set(spans), reverse=True):
         text = text[:start] + " " + text[end:]
     for name in sorted(names, key=len, reverse=True):

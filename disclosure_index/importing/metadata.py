@@ -1,4 +1,4 @@
-"""What a report says of itself: language, title, year, issuer and the frameworks it claims, each with its evidence."""
+"""The facts of a report on itself: language, title, year, issuer and the frameworks it claims, with their evidence."""
 
 import re
 from collections import Counter
@@ -16,12 +16,12 @@ from disclosure_index.model import Document, Framework, estimated_publication, k
 from disclosure_index.reading.languages.detection import detected_language, is_known
 
 _LONG = 80
-"""Characters of a passage that shows the language."""
+"""Characters of a passage from which the language is detected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What was found out; an empty value was not."""
+    """The facts found; an empty value was not found."""
 
     language: str
     title: str
@@ -29,19 +29,19 @@ class Guess:
     start: date | None
     end: date | None
     claims: Mapping[str, str]  # framework -> claim
-    stated: Mapping[str, PrintedStatement] = field(default_factory=dict)  # framework -> where the report says so
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # title, issuer, year -> where the report says so
-    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the alias that the report names it by
+    stated: Mapping[str, PrintedStatement] = field(default_factory=dict)  # framework -> the statement
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # title, issuer, year -> the statement
+    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the alias by which the report names it
 
 
 def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest: date | None = None) -> Guess:
     """Find the facts of the project file in a document and the frameworks whose codes it claims.
 
-    Nothing is taken for a fact because something is not there: a framework is one of `claimed`, or the report says that
-    it follows it; the year and the issuer are what the report says, or none.
+    No fact is inferred from an absence: a framework is one of `claimed`, or the report states that
+    it follows it; the year and the issuer are stated in the report, or empty.
 
     Args:
-        document: as any reader gives it.
+        document: from any reader.
         catalog: with the spellings of every framework.
         claimed: the frameworks whose codes it claims.
         latest: the report cannot be about a year after this day's; by default today.
@@ -87,7 +87,7 @@ def _alias(framework: Framework, text: str) -> str:
 def _claims(
     document: Document, catalog: Catalog, claimed: list[str], published: date | None
 ) -> tuple[dict[str, str], dict[str, PrintedStatement]]:
-    """Return the frameworks with the claim that is made of each, and the statement that makes it."""
+    """Return the frameworks with the claim for each, and the statement that makes it."""
     names = {id: s.stated_as for id, s in catalog.spellings.items() if s.stated_as and id in catalog.frameworks}
     found: dict[str, list[PrintedStatement]] = {}
     for statement in statements_of_use(document, names):
@@ -108,23 +108,23 @@ def _claims(
 def _made_then(
     claim: str, framework: Framework, document: Document, name: re.Pattern[str] | None, published: date | None
 ) -> str:
-    """Return a claim, or the one that was made in its place when the report was published.
+    """Return a claim, or its predecessor at the time of the report's publication.
 
-    Of several it is the one whose word stands beside the framework's name ("GRI Standards: Core option").
+    Of several it is the one whose word is beside the framework's name ("GRI Standards: Core option").
     """
     never = {period.claim for period in framework.claim_periods if published and not period.holds(published)}
     others = [other for other in framework.claims if other not in never]
     if claim not in never or not others:
         return claim
     naming = [p.text for p in document.passages if name and re.search(name.pattern, p.text, re.IGNORECASE)]
-    said = Counter(other for other in others for text in naming if re.search(rf"\b{other}\b", text, re.IGNORECASE))
-    return max(others, key=lambda other: (said[other], -others.index(other)))
+    counts = Counter(other for other in others for text in naming if re.search(rf"\b{other}\b", text, re.IGNORECASE))
+    return max(others, key=lambda other: (counts[other], -others.index(other)))
 
 
 def _follows(framework: Framework, statements: Iterable[PrintedStatement]) -> bool:
-    """Whether a report follows a framework by its own words.
+    """Whether the report itself states that it follows a framework.
 
-    What knows no claim "with reference" is not claimed by a reference to it: companies listed elsewhere refer to the
-    Hong Kong Code as well.
+    A framework without a claim "with reference" is not claimed by a reference to it: companies listed elsewhere also
+    refer to the Hong Kong Code.
     """
     return any(s.of_itself and (s.claim in ("", IN_ACCORDANCE, *framework.claims)) for s in statements)

@@ -1,7 +1,7 @@
-"""Which frameworks a report may claim: those that it names, and those whose index it prints beyond doubt.
+"""The frameworks that a report may claim: those that it names, and those whose index it certainly prints.
 
-Codes of one framework look like those of another, or of what no definition knows: a bank's "A.1.1" is a principle of
-responsible banking and no KPI of a stock exchange.
+Codes of one framework look like those of another, or of bodies without definitions: a bank's "A.1.1" is a principle of
+responsible banking and not a KPI of a stock exchange.
 """
 
 import re
@@ -13,13 +13,13 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.reading.plain_title import plain
 
 _TITLED = 0.25
-"""Share of the rows of an index that print the title of their code, for it to be that framework's without its name."""
+"""The share of an index's rows with the title of their code that makes it that framework's without its name."""
 _LONG = 6
-"""Characters of a title, as titles are compared, that tell it from a word."""
+"""The least characters of a title, in the form for comparison, that distinguish it from a word."""
 _OF_ONE_BODY = re.compile(r"\b[A-Z]{2,}-[A-Z]{2,}-\d")
-"""How a code begins that names its framework by its shape."""
+"""The beginning of a code whose shape identifies its framework."""
 _ENOUGH = 3
-"""Different codes of such a shape in tables, for a framework that is nowhere named."""
+"""The least different codes of such a shape in tables, for a framework that is not named."""
 
 
 def possible_frameworks(
@@ -28,29 +28,29 @@ def possible_frameworks(
     frameworks: Mapping[str, FrameworkHints],
     stated_as: Mapping[str, re.Pattern[str]],
 ) -> dict[str, FrameworkHints]:
-    """Return the frameworks that a document may claim; all of them where it names and prints none.
+    """Return the frameworks that a document may claim; all of them if it names and prints none.
 
     Args:
-        document: as any reader gives it.
-        claims: what its indexes seem to claim.
-        frameworks: by id, how each is printed.
-        stated_as: what each is called where a report says that it follows it.
+        document: from any reader.
+        claims: the apparent claims of its indexes.
+        frameworks: the printed forms of each, by id.
+        stated_as: the names of each in statements that a report follows it.
     """
     named = {id for id, hints in frameworks.items() if _is_named(document, id, hints, stated_as)}
     claimed = {claim.framework for claim in claims}
     rows = {passage.location: passage.text for passage in document.passages if passage.kind == "table-row"}
     kept = named | _shown_by_shape(document, {id: hints for id, hints in frameworks.items() if id not in named})
     for id in claimed - kept:
-        own = [rows.get(claim.row, claim.title) + f" {claim.title}" for claim in claims if claim.framework == id]
-        telling = sum(_is_telling(text, frameworks[id]) for text in own)
+        texts = [rows.get(claim.row, claim.title) + f" {claim.title}" for claim in claims if claim.framework == id]
+        telling = sum(_is_telling(text, frameworks[id]) for text in texts)
         alone = not (claimed & named) and not any(claim.title for claim in claims if claim.framework == id)
-        if telling >= _TITLED * len(own) or alone:
+        if telling >= _TITLED * len(texts) or alone:
             kept.add(id)
     return {id: hints for id, hints in frameworks.items() if id in kept or not kept}
 
 
 def _shown_by_shape(document: Document, frameworks: Mapping[str, FrameworkHints]) -> set[str]:
-    """Return the frameworks that codes in tables show by their shape alone, such as "EM-MM-320a.1"."""
+    """Return the frameworks identified by the shape of codes in tables, such as "EM-MM-320a.1"."""
     rows = [p.text for p in document.passages if p.kind == "table-row" and _OF_ONE_BODY.search(p.text)]
     found = {
         id: {m.code for text in rows for m in hints.find(text) if _OF_ONE_BODY.match(text, m.start)}
@@ -75,7 +75,7 @@ def _names(text: str, id: str, hints: FrameworkHints, stated_as: Mapping[str, re
 
 
 def _is_telling(row: str, hints: FrameworkHints) -> bool:
-    """Whether a row says whose code it has: by a word that announces its codes, or by the title of one of them."""
+    """Whether a row identifies the framework of its code: by a word before codes, or by the title of one of them."""
     if announces_code(row):
         return True
     text = plain(row)

@@ -1,4 +1,4 @@
-"""Sources of any format -> tagged documents: read, its printed indexes read, their claims placed."""
+"""The import of sources of any format as tagged documents: read, find printed indexes, place their claims."""
 
 import re
 from collections import Counter
@@ -42,16 +42,16 @@ from disclosure_index.printed_index.reader import hints, read_printed, with_inde
 from disclosure_index.reading.registry import PLAIN, ReadOptions
 
 SHEETS = frozenset({".csv", ".xlsx"})
-"""Mapping sheets: they say where the other sources answer, and are no document themselves."""
+"""Mapping sheets: they locate answers in the other sources, and are not documents themselves."""
 
 
 _IN_CONTEXTS = Evidence("", "xbrli:context")
-"""Where the year of an inline XBRL report stands."""
+"""The evidence for the year of an inline XBRL report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One document with what its index claims as tags, what could not be placed, and what is wrong with the index."""
+    """One document with the claims of its index as tags, the unplaced claims, and findings on the index."""
 
     file: str  # its name in the new folder
     document: Document
@@ -61,13 +61,13 @@ class Imported:
     findings: tuple[Finding, ...]
     notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
     owners: Mapping[str, str] = field(default_factory=dict)
-    not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
-    made: date | None = None  # the day that the source says it was made on
-    marked: tuple[int, int] = (0, 0)  # how many tags and omissions, the first ones, the source has itself
+    not_read: tuple[NotRead, ...] = ()  # indexes with too few claims
+    made: date | None = None  # the day in the source on which it was made
+    marked: tuple[int, int] = (0, 0)  # the number of tags and omissions of the source itself, first in their lists
 
     @property
     def claims_placed(self) -> int:
-        """How many of its claims have at least one place in the document."""
+        """The number of claims with at least one place in the document."""
         return self.claims - len({unplaced.claim for unplaced in self.unplaced if unplaced.is_whole})
 
 
@@ -77,15 +77,15 @@ def import_sources(
     today: date | None = None,
     options: Callable[[Path], ReadOptions] = lambda _: PLAIN,
 ) -> list[Imported]:
-    """Read sources and place what their indexes claim.
+    """Read sources and place the claims of their indexes.
 
-    A page whose table could not be read is a finding: the rest of the report is imported.
+    A page whose table could not be read gets a finding: the rest of the report is imported.
 
     Args:
         sources: reports, and mapping sheets, whose claims go to the first report.
         catalog: with the spellings of every framework.
-        today: no report is about a year after this day's; the file's own day may say less.
-        options: how each source is read.
+        today: no report is about a year after this day's; the file's own day may be earlier.
+        options: for reading each source.
 
     Raises:
         CouldNotCheckError: a source cannot be read, or there is no report among them.
@@ -125,7 +125,7 @@ def import_sources(
 
 
 def _defined(sheets: Sequence[Mapping[str, str]], catalog: Catalog) -> dict[str, str]:
-    """Join what sheets say of disclosures, the first that says anything; an entry has to be for one that is defined."""
+    """Merge the texts of sheets for disclosures, the first one winning; only entries for defined ones are kept."""
     joined_: dict[str, str] = {}
     for sheet in reversed(sheets):
         joined_ |= {key: text for key, text in sheet.items() if _is_defined(key, catalog)}
@@ -133,14 +133,14 @@ def _defined(sheets: Sequence[Mapping[str, str]], catalog: Catalog) -> dict[str,
 
 
 def _is_defined(key: str, catalog: Catalog) -> bool:
-    """Whether a reference names a disclosure; an entry of the project file has to."""
+    """Whether a reference names a disclosure, as entries of the project file must."""
     reference = parse_reference(key)
     return reference is not None and bool(catalog.find(reference))
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """The frameworks, and how they are printed."""
+    """The frameworks and their printed forms."""
 
     catalog: Catalog
     hints: Mapping[str, FrameworkHints]
@@ -197,13 +197,13 @@ def _import(
 
 
 _LISTED = 3
-"""Codes in one row without a place that make it a list of what is used, where other rows say where it is answered."""
+"""Codes in one row without a location that make it a list of the codes in use, if other rows locate them."""
 
 
 def without_lists(claims: Iterable[IndexEntry]) -> tuple[IndexEntry, ...]:
     """Return claims without those of rows that only list codes: "GRI 302: Energy 2016 302-1, 302-2, 302-3".
 
-    A code of a row that says nothing is one of a list, too, where another row says where it is answered.
+    A code in an empty row is also one of a list, if another row locates its answer.
     """
     listed = tuple(claims)
     bare = [c for c in listed if not (c.pages or c.sections or c.omission_reason or c.note)]
@@ -215,14 +215,14 @@ def without_lists(claims: Iterable[IndexEntry]) -> tuple[IndexEntry, ...]:
 
 
 def _rows(document: Document, first: Mapping[str, Location]) -> dict[str, Evidence]:
-    """Return the words at places of a document, by what is looked for there."""
+    """Return the words at places of a document, by key."""
     wanted = {location: id for id, location in first.items()}
     found = ((wanted[p.location], p) for p in document.passages if p.location in wanted)
     return {id: quoted(p.page, p.text) for id, p in found}
 
 
 def _names(sources: Sequence[Path]) -> list[str]:
-    """Name the new files after the sources, each once."""
+    """Return names for the new files after the sources, each once."""
     names: list[str] = []
     for source in sources:
         stem = re.sub(r"[^\w.-]+", "-", source.stem).strip("-.") or "report"

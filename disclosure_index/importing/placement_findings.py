@@ -1,4 +1,4 @@
-"""What an import could not place, or places with some doubt: findings at the rows of the index."""
+"""Findings on claims that an import could not place, or places with some doubt, at the rows of the index."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,13 @@ from disclosure_index.printed_index.placing.placement import Doubt, Placement, U
 from disclosure_index.reading.unreadable import not_read
 
 _WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
-"""Links are answers, which stand on the row."""
-_LONGEST_PLACE = 80  # columns that are quoted
+"""Links are answers, located at the row."""
+_LONGEST_PLACE = 80  # columns of the quotation
 _SHOWN = 5  # places of sections with one title
 
 
 def unplaced_finding(unplaced: Unplaced) -> Finding:
-    """Return the finding about a claim, or one of its places, that could not be placed, at its row in the source."""
+    """Return the finding on an unplaced claim, or an unplaced part of one, at its row in the source."""
     claim = unplaced.claim
     if unplaced.why == Why.BLANK:
         return blank_row_finding(claim)
@@ -46,11 +46,11 @@ def _nearest(unplaced: Unplaced) -> Message:
 
 
 def other_documents(claims: Sequence[IndexEntry], unnamed: Sequence[tuple[str, IndexEntry]]) -> Iterator[Finding]:
-    """Report, once for each, the other documents that hold what the index claims and this one has not.
+    """Report, once for each, the other documents that hold the answers of the index.
 
     Args:
-        claims: those that name documents by the words for one.
-        unnamed: other names beside pages, which are nothing in this document.
+        claims: those that name documents by their usual words.
+        unnamed: other names beside pages, which are not in this document.
     """
     pointing: dict[str, list[tuple[str, IndexEntry]]] = {}
     for claim in claims:
@@ -69,13 +69,13 @@ def other_documents(claims: Sequence[IndexEntry], unnamed: Sequence[tuple[str, I
 
 
 def pages_of_another_pagination(placement: Placement) -> Iterator[Finding]:
-    """Report, once, that the index numbers the pages otherwise than the document."""
+    """Report, once, that the index numbers the pages differently from the document."""
     if placement.refused and not placement.is_index_alone:
         yield other_pagination_finding(placement.document, placement.refused)
 
 
 def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:
-    """Report the claims that may mean a section other than the one they were placed in."""
+    """Report the claims that may mean another section than the one they were placed in."""
     for doubt in found:
         claim, section = doubt.claim, doubt.section
         reference = f"{claim.framework}:{claim.code}"

@@ -12,7 +12,7 @@ from disclosure_index.reading.languages.detection import month_numbers
 
 _FLAGS = re.IGNORECASE
 _ROC = 1911
-"""The first year of the calendar that Taiwan counts its years in is the one after this."""
+"""The year before the first one of Taiwan's calendar."""
 SHORTEST, LONGEST = 360, 372
 """Days of a financial year, with a week more or less for years of whole weeks."""
 _MONTHS = 12
@@ -23,7 +23,7 @@ _WORDED = re.compile(
 
 
 class Period(NamedTuple):
-    """A financial year as a text prints it, and where in the text."""
+    """A financial year as printed in a text, with its offsets."""
 
     start: date
     end: date
@@ -32,12 +32,12 @@ class Period(NamedTuple):
 
 
 class _Day(NamedTuple):
-    year: int  # 0: not said
+    year: int  # 0: not printed
     month: int
-    day: int  # 0: not said
+    day: int  # 0: not printed
     at: int
     to: int
-    swapped: bool = False  # the month stands before the day: 12/31/2023
+    swapped: bool = False  # the month is before the day: 12/31/2023
 
 
 @cache
@@ -73,7 +73,7 @@ _ENDED = re.compile(
 
 
 def periods(text: str) -> Iterator[Period]:
-    """Yield the periods of a year that a text prints."""
+    """Yield the periods of a year in a text."""
     text = in_figures(text)
     days = [day for match in _days().finditer(text) if (day := _day(match))]
     for first, last in pairwise(days):
@@ -86,7 +86,7 @@ def periods(text: str) -> Iterator[Period]:
 
 
 def ended_years(text: str) -> Iterator[Period]:
-    """Yield the years that a text says to end on a day: "the year ended 30 June 2023", 截至2023年6月30日止年度."""
+    """Yield the years with their last day in a text: "the year ended 30 June 2023", 截至2023年6月30日止年度."""
     text = in_figures(text)
     for match in _ENDED.finditer(text):
         found = _days().match(text, match.end())
@@ -98,7 +98,7 @@ def ended_years(text: str) -> Iterator[Period]:
 
 
 def in_figures(text: str) -> str:
-    """Write years, months and days in Chinese words as figures, in as many characters where that is possible.
+    """Return a text with years, months and days in Chinese words as figures, of the same length where possible.
 
     >>> in_figures("二零二四年三月三十一日")
     '2024年3月31日'
@@ -143,7 +143,7 @@ def _day(match: re.Match[str]) -> _Day | None:
 
 
 def _whole(first: _Day, last: _Day, behind: str) -> tuple[date, date] | None:
-    """Return the period between two days that is a year; a year that one of them does not print is the nearest."""
+    """Return the period between two days if it is a year; a missing year is the nearest to the other day."""
     years = [(first.year, last.year)]
     if first.year and not last.year:
         printed = [int(y) for y in re.findall(rf"(?<!\d){_YEAR}(?!\d)", behind)]
@@ -171,7 +171,7 @@ def first_day(end: date) -> date:
     (datetime.date(2023, 3, 1), datetime.date(2024, 3, 1))
 
     Raises:
-        ValueError: `end` lies in the first year of the calendar.
+        ValueError: `end` is in the first year of the calendar.
     """
     before = end.year - 1
     if before < MINYEAR:
@@ -188,5 +188,5 @@ def _number(text: str) -> int:
         return int("".join(str(digits[c]) for c in text))
     tens, _, ones = text.partition("十")
     if len(tens) > 1 or len(ones) > 1 or ones == "十":
-        return 0  # 十十, 一二十: no number
+        return 0  # 十十, 一二十: not a number
     return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)

@@ -1,4 +1,4 @@
-"""What is known of the report whose documents were imported: the facts of a project file, and the report itself."""
+"""The facts for a project file from imported documents, and the report that they make."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,12 +28,12 @@ from disclosure_index.project.guesses import words_of_report, words_on_page
 
 _LONGEST_QUOTATION = 160
 _TO_PUBLICATION = timedelta(days=540)
-"""How long after the end of a financial year the file of a report is made at the latest; later ones are copies."""
+"""The longest time between the end of a financial year and the making of its report's file; later files are copies."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """What a project file says; an empty value is not known, and a value in `guessed` is not certain."""
+    """The facts of a project file; an empty value is unknown, and a value in `guessed` is uncertain."""
 
     title: str = ""
     issuer: str = ""
@@ -42,17 +42,15 @@ class ReportFacts:
     published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
     sources: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
-    """By file: its source's name, digest, and the version of the importer."""
+    """The source of each file: its name, its digest, and the version of the importer."""
     claims: Mapping[str, str] | None = None  # framework -> claim
-    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
-    stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> where the report says so
+    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the report's name for it
+    stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> the statement
     exchange: str = ""
     board: str = ""  # of the exchange; in `guessed`: the report names it, and nobody has confirmed it
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
-    evidence: Mapping[str, Message] = field(
-        default_factory=dict
-    )  # title, issuer, year, board -> where the report says so
+    evidence: Mapping[str, Message] = field(default_factory=dict)  # title, issuer, year, board -> the statement
     not_read: Sequence[NotRead] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +58,7 @@ class ReportFacts:
 
 
 def report_facts(imported: Sequence[Imported], catalog: Catalog) -> ReportFacts:
-    """Return what documents say of their report; of several, the first that says anything."""
+    """Return the facts that documents state about their report; of several values, the first."""
     guesses = [one.guess for one in imported]
     claims = {id: claim for guess in reversed(guesses) for id, claim in guess.claims.items()}
     tagged = {tag.reference for one in imported for tag in one.document.tags if tag.reference}
@@ -96,12 +94,12 @@ def report_facts(imported: Sequence[Imported], catalog: Catalog) -> ReportFacts:
 
 
 def report_of(imported: Sequence[Imported], facts: ReportFacts, year_end: date) -> Report:
-    """Return the report that `check` would read, were the documents written and its facts confirmed.
+    """Return the report that `check` would read if the documents were written and the facts confirmed.
 
     Args:
         imported: its documents.
-        facts: see `report_facts`.
-        year_end: the last day of its financial year, where it does not say.
+        facts: from `report_facts`.
+        year_end: the last day of its financial year, if the facts have none.
     """
     end = facts.end or year_end
     return Report(
@@ -121,7 +119,7 @@ def report_of(imported: Sequence[Imported], facts: ReportFacts, year_end: date) 
 
 
 def without_inapplicable(facts: ReportFacts, catalog: Catalog) -> tuple[ReportFacts, list[str]]:
-    """Return the facts without the frameworks of which nothing applies to the report, and these."""
+    """Return the facts without the frameworks that have no applicable disclosure, and the ids of these."""
     claims = facts.claims or {}
     if facts.start is None or facts.end is None:
         return facts, []
@@ -131,7 +129,7 @@ def without_inapplicable(facts: ReportFacts, catalog: Catalog) -> tuple[ReportFa
 
 
 def no_edition_finding(framework: Framework, document: Document) -> Finding:
-    """Return the finding about a framework that is not written, since nothing of it applies."""
+    """Return the finding on a framework that is left out because no disclosure of it applies."""
     problem = message(
         "The report follows {framework}, of which no edition and no part that is defined applies to it, so it is not "
         "written into the project file",
@@ -142,13 +140,13 @@ def no_edition_finding(framework: Framework, document: Document) -> Finding:
 
 
 def _published(imported: Iterable[Imported], end: date | None) -> date | None:
-    """Return the day on which the files were made, where reports on that financial year are published about then."""
+    """Return the day on which the files were made, if it is a plausible day of publication for that financial year."""
     made = max((one.made for one in imported if one.made), default=None)
     return made if made and end and end < made <= end + _TO_PUBLICATION else None
 
 
 def quoted_evidence(statement: PrintedStatement | Evidence) -> Message:
-    """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
+    """Return the evidence for a claim as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
     if statement.page:

@@ -1,4 +1,4 @@
-"""The title of a report: a line at its front, or of the file, that says what a report is called."""
+"""The title of a report: a line at its front, or in the properties of the file, with the words of report titles."""
 
 import re
 from collections import Counter
@@ -9,12 +9,12 @@ from disclosure_index.importing.report_words import alternatives, is_only_title_
 from disclosure_index.model import Document, Passage
 
 _FRONT = 40
-"""Passages at the front among which the title may be."""
+"""Passages at the front that may contain the title."""
 _PAGES = 2
-"""Pages at the front on which the title may be."""
+"""Pages at the front that may contain the title."""
 _SHORTEST, _LONGEST = 4, 120
 _LINE = 60
-"""Characters of a line that is one of several of a title."""
+"""Characters of a line in a title of several lines."""
 _FLAGS = re.IGNORECASE
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|md|html?|txt|qxp|ai|pages)\b|^microsoft (?:word|powerpoint)"
@@ -23,7 +23,7 @@ _FILE_NAME = re.compile(
     r"|^[\da-f-]{16,}$|^\S*\d{5,}\S*$|^\S+_\S+$",
     _FLAGS,
 )
-"""The names that programs give to files."""
+"""Names that programs give to files."""
 _NUMBER = re.compile(r"(?:page|pagina|pag\.|seite|p\.|第)?\s*(?:[\divxlc]+|[\W\d_]+)\s*(?:/\s*\d+)?\s*[页頁]?", _FLAGS)
 _LEADERS = re.compile(r"\.{3,}|…|(?:\s[.·])*\s\d{1,3}$")
 _YEAR = re.compile(r"20\d\d")
@@ -35,33 +35,33 @@ _NO_TITLE = re.compile(
     r"|首次|出版|发布|發布|发行|發行|编制|編製",
     _FLAGS,
 )
-"""What is a heading of a chapter, or of a contents page, and no title."""
+"""The heading of a chapter or of a contents page, instead of a title."""
 _PART_ALONE = re.compile(r"\W*(?:appendix|appendices|statement|disclosures?|review|reporting|supplement)\W*", _FLAGS)
-"""What is the heading of a chapter more often than a line of the title."""
+"""The heading of a chapter more often than a line of the title."""
 _SENTENCE = re.compile(
     r"[.。；;]\s*$|\b(?:is|are|was|were|has|have|our|we|you|can|will|see|please|been)\b|[。，；]", _FLAGS
 )
 
 
 def report_title(document: Document) -> tuple[str, Evidence] | None:
-    """Return the title and where it stands; None where nothing is one.
+    """Return the title with its evidence; None without one.
 
-    A page number, the heading of the contents and a file's internal name are none. The cover stands above what the file
-    says of itself where they name different years: files are made from those of the year before.
+    A page number, the heading of the contents and a file's internal name are not titles. The cover overrides the file's
+    properties if their years differ: files are often made from those of the previous year.
     """
     front = [p for p in document.passages[:_FRONT] if p.kind != "table-row"]
-    own = _short(document.title) if is_title(document.title) else ""
+    of_file = _short(document.title) if is_title(document.title) else ""
     page = front[0].page if front else ""
     printed = next(_lines(front), None)
-    if own and words("report").search(own):
+    if of_file and words("report").search(of_file):
         on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
-        says_more = not _YEAR.search(own) and not is_only_title_words(own)
-        if printed is None or not on_cover or says_more or _YEAR.findall(own) == _YEAR.findall(printed[0]):
-            return own, quoted("", own)
+        says_more = not _YEAR.search(of_file) and not is_only_title_words(of_file)
+        if printed is None or not on_cover or says_more or _YEAR.findall(of_file) == _YEAR.findall(printed[0]):
+            return of_file, quoted("", of_file)
     if printed is not None:
         return printed[0], quoted(printed[1], printed[0])
-    if own:
-        return own, quoted("", own)
+    if of_file:
+        return of_file, quoted("", of_file)
     if phrase := _called(document.passages):
         return phrase
     return None
@@ -78,7 +78,7 @@ def is_title(text: str) -> bool:
 
 
 def is_part(text: str) -> bool:
-    """Whether a line may be one of those of a title."""
+    """Whether a line may be part of a title."""
     plain = " ".join(text.split())
     return (
         "\t" not in text
@@ -90,7 +90,7 @@ def is_part(text: str) -> bool:
 
 
 def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """Yield the lines at the front that may be a title, each with the lines above and below that belong to it."""
+    """Yield the possible title lines at the front, each joined with the lines above and below that belong to it."""
     lines = [_without_folio(_short(passage.text), passage.page) for passage in front]
     pages = list(dict.fromkeys(passage.page for passage in front))[:_PAGES]
     for number, line in enumerate(lines):
@@ -110,12 +110,12 @@ def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
 
 
 def _without_folio(line: str, page: str) -> str:
-    """Return a line without the number of its page behind it."""
+    """Return a line without the page number after it."""
     return re.sub(rf"(?<=[^\W\d]){re.escape(' ' + page)}$", "", line) if page.isdecimal() else line
 
 
 def _has_own_words(title: str) -> bool:
-    """Whether a title says what is reported or when: a "Mission Statement" is no report, "Report" no title."""
+    """Whether a title names a subject or a year: a "Mission Statement" is not a report, "Report" not a title."""
     rest = words("report").sub(" ", title)
     return title_words().search(rest) is not None or _YEAR.search(rest) is not None
 
@@ -155,7 +155,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 _OUR = re.compile(r"^our\s(?=.*20\d\d)", _FLAGS)
-"""What begins a title that has a year, and a sentence or the heading of a chapter without one."""
+"""The beginning of a title with a year; without one, of a sentence or the heading of a chapter."""
 _UNFINISHED = re.compile(
     r"[\s,]+(?:(?:in )?accordance with|pursuant to|ai sensi(?: del)?|gemäß|of|and|for|with|the)$", _FLAGS
 )
@@ -163,7 +163,7 @@ _UNFINISHED = re.compile(
 
 
 def _short(text: str) -> str:
-    """Return a line without the contents behind it, where both stand on one line, and without white space twice."""
+    """Return a line without the contents after it on the same line, and without repeated white space."""
     text = " ".join(text.split())
     found = re.search(rf"\s(?:{alternatives('contents')})\s", text[_SHORTEST:], _FLAGS)
     if found and len(text) > _LINE // 2 and re.search(r"\d\s*$", text):
@@ -183,7 +183,7 @@ _CALLED_IN = 200  # passages
 
 
 def _called(passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
-    """Return what the first pages call the report most often: "published the 2024 Sustainability Report"."""
+    """Return the most frequent name of the report on the first pages: "published the 2024 Sustainability Report"."""
     counts: Counter[str] = Counter()
     first: dict[str, Evidence] = {}
     for passage in passages[:_CALLED_IN]:

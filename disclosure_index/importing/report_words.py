@@ -15,23 +15,23 @@ def alternatives(name: str) -> str:
 
 
 WORD_ENDS = r"(?!(?<=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ])"
-"""No place between two Latin letters; Chinese characters are written next to anything."""
+"""A position not between two Latin letters; Chinese characters are written without spaces."""
 
 
 @cache
 def words(name: str) -> re.Pattern[str]:
-    """Return what finds the words of one kind, in letters of either case; not within a longer Latin word."""
+    """Return the pattern for the words of one kind, ignoring case; not within a longer Latin word."""
     return re.compile(f"{WORD_ENDS}(?:{alternatives(name)}){WORD_ENDS}", re.IGNORECASE)
 
 
 @cache
 def title_words() -> re.Pattern[str]:
-    """Return what finds the words that titles of reports are made of, beside the issuer and the year."""
+    """Return the pattern for the words of report titles, without the issuer and the year."""
     return re.compile(f"{WORD_ENDS}(?:{alternatives('title')}|{alternatives('report')}){WORD_ENDS}", re.IGNORECASE)
 
 
 def is_only_title_words(text: str) -> bool:
-    """Whether a text says nothing but what every report is called.
+    """Whether a text has only the words of any report's title.
 
     >>> is_only_title_words("Sustainability Report 2024"), is_only_title_words("Harbour report")
     (True, False)

@@ -1,7 +1,7 @@
-"""Checksums of the source's passages, kept in the tagged document to tell which passages were edited there.
+"""Checksums of the source's passages, kept in the tagged document to detect passages that were edited there.
 
-A comment behind the last element holds a checksum of each passage of the source. The document can be moved and renamed
-with it, and whoever reads the document passes over it.
+A comment after the last element holds a checksum of each passage of the source. It moves with the document, and readers
+of documents ignore it.
 """
 
 import re
@@ -16,22 +16,22 @@ from disclosure_index.edits.text_identity import exact_key
 _OPENING = '<!-- Texts of the source, for "disclosure-index update": '
 _COMMENT = re.compile(re.escape(_OPENING).encode() + rb"([A-Za-z0-9+/=]*) -->")
 _SIZE = 4
-"""Bytes of a checksum: an edit of a report with 3,000 passages has the checksum of one by chance once in a million."""
+"""Bytes of a checksum: an edit in a report with 3,000 passages has the checksum of one by chance once in a million."""
 
 
 def with_source_texts(written: str, keys: Iterable[str]) -> str:
-    """Return a document with the checksums of its source's passages, which are given by their exact keys."""
+    """Return a document with the checksums of its source's passages, given by their exact keys."""
     numbers = array("I", sorted({checksum(key) for key in keys}))
     return f"{written}{_OPENING}{b64encode(b''.join(n.to_bytes(_SIZE, 'big') for n in numbers)).decode()} -->\n"
 
 
 def with_own_texts(written: str, texts: Iterable[str]) -> str:
-    """Return a document that was just imported with the checksums of its passages."""
+    """Return a newly imported document with the checksums of its passages."""
     return with_source_texts(written, map(exact_key, texts))
 
 
 def source_texts(document: bytes) -> frozenset[int] | None:
-    """Return the checksums of the source's passages; None where the document does not remember its source."""
+    """Return the checksums of the source's passages; None for a document without them."""
     found = _COMMENT.search(document, max(document.rfind(_OPENING.encode()), 0))
     if found is None:
         return None

@@ -1,8 +1,8 @@
-"""Where a report says which frameworks it follows: in its title, in a statement of use, above an index.
+"""Statements in a report that it follows a framework: in its title, in a statement of use, above an index.
 
-A framework is followed where the report says so of itself: "prepared in accordance with the GRI Standards",
+A framework is followed if the report states it about itself: "prepared in accordance with the GRI Standards",
 本報告按照…編製, "TCFD Report 2024", "GRI content index". Support, membership, plans, other companies' reports and an
-address in Hong Kong say nothing of the kind. What each framework is called there is data: `stated-as` in its
+address in Hong Kong are not such statements. The names of frameworks in statements are data: `stated-as` in their
 spelling.toml.
 """
 
@@ -23,7 +23,7 @@ _FRONT = 12
 _LONGEST_TITLE = 120
 _LONGEST_HEAD = 80
 _TITLE_IN_MARKS = re.compile(r"《[^》]*》")
-_AROUND, _BEHIND = 60, 20  # characters of a quotation before the verb, and behind the name
+_AROUND, _BEHIND = 60, 20  # characters of a quotation before the verb, and after the name
 
 _SENTENCE = re.compile(r"[。；;\t\n]|(?<=[a-z\d)”\"])\.\s+(?=[A-Z])|(?<=[a-z\d)])\.$")
 _ACCORDANCE = (
@@ -41,7 +41,7 @@ _NAME = "(?:{})"
 _VERB = re.compile(rf"(?P<accordance>{_ACCORDANCE})|(?:{_REFERENCE})", _FLAGS)
 _FAR = 110  # characters between the verb and the name: a list of frameworks, the name of an exchange
 _CLAUSE = re.compile(r"\b(?:we|our|who|which|that|is|are|was|were|has|have|will)\b|，", _FLAGS)
-"""What begins another clause: the name behind it is not what the verb speaks of."""
+"""The beginning of another clause: a name after it does not belong to the verb."""
 _REPORT = re.compile(
     r"report|statement|disclos|prepared|provisions|index|bilancio|rapporto|relazione|dichiarazione|redatt"
     r"|bericht|本(?:年度|次|份)?(?:报告|報告)|(?:报告|報告)[书書]?[依按根参參遵符采採]|编制|編製|編制|编写|編寫|撰写|撰寫|索引",
@@ -52,7 +52,7 @@ _NOT_SO = re.compile(
     r"|\b(?:will|would|should|could|may|plans?|planning|intends?|aims?|expects?|going|preparing|working|steps|journey"
     r"|towards?|consider(?:s|ing)?|encourag\w+|expected|integrating|seeks?|seeking|striv\w+|started)\W+(?:\w+\W+){0,6}$"
     r"|\b(?:in order|so as|able|how|fail\w*) to\W+$|\bclaims? of reporting\W+$"  # the title of GRI 102-54
-    r"|\bnot been (?:properly )?prepared\W+(?:\w+\W+){0,7}$"  # an assurer, who knows of nothing
+    r"|\bnot been (?:properly )?prepared\W+(?:\w+\W+){0,7}$"  # an assurer who found no such fault
     r"|^\W*(?:please )?(?:also )?(?:see|refer to)\b[^.;]*$"  # another document
     r"|\b(?:suppliers?|customers?|clients?|peers|competitors|investees?|(?:portfolio|other) companies)\b[^.;]{0,60}$"
     r"|(?:不(?![断斷])|未|并非|並非|计划|計劃|拟|擬|将|將|准备|準備|鼓励|鼓勵|要求|供应商|供應商|客户|客戶)[^，。；]{0,12}$",
@@ -63,7 +63,7 @@ _PREDICATE = re.compile(
     r"|hat|wir)\b|本|我[们們]|[依按根参參遵][循照據据考]",
     _FLAGS,
 )
-"""What a statement has, and the title of a disclosure has not."""
+"""Words of a statement that the title of a disclosure does not have."""
 _TITLE_WORD = re.compile(r"report|disclosures?\b|statement|index|bericht|报告|報告|索引", _FLAGS)
 _INDEX_WORD = r"(?:index|table)\b|索引|对照表|對照表"
 _COLUMN_WORD = (
@@ -74,28 +74,28 @@ _COLUMN_WORD = (
 
 @dataclass(frozen=True, slots=True)
 class PrintedStatement:
-    """One place where a report says that it follows a framework."""
+    """One statement in a report that it follows a framework."""
 
     framework: str
-    claim: str  # IN_ACCORDANCE or WITH_REFERENCE, "" where it does not say which
+    claim: str  # IN_ACCORDANCE or WITH_REFERENCE, "" if neither is stated
     page: str
     words: str  # as printed
-    of_itself: bool = True  # it is the report that follows the framework, and not one figure of it
+    of_itself: bool = True  # the report itself follows the framework, and not only one of its figures
 
 
 def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) -> Iterator[PrintedStatement]:
-    """Yield the statements of use of a document, its title and the heads of its indexes among them.
+    """Yield the statements of use of a document, including its title and the heads of its indexes.
 
     Args:
-        document: as any reader gives it.
-        names: what each framework is called where a report says that it follows it.
+        document: from any reader.
+        names: of each framework in statements that a report follows it.
     """
     every = re.compile("|".join(f"(?:{name.pattern})" for name in names.values()) or "(?!)", _FLAGS)
     for framework, name in names.items():
         yield from _in_title(document, framework, name)
         head = re.compile(rf"{_NAME.format(name.pattern)}[^.]{{0,30}}?(?:{_INDEX_WORD})", _FLAGS)
         column = re.compile(rf"\W*{_NAME.format(name.pattern)}\W*(?:{_COLUMN_WORD})\W*", _FLAGS)
-        own = re.compile(
+        self_named = re.compile(
             rf"(?:welcome to|this is|this)\b[^.;]{{0,60}}?{_NAME.format(name.pattern)}\W{{0,3}}(?:report|index)\b",
             _FLAGS,
         )
@@ -110,7 +110,7 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
             for sentence in _sentences(text):
                 if cells and not _PREDICATE.search(sentence):
                     continue  # in a row it is the title of a disclosure: "Claims of reporting in accordance with …"
-                if found := own.search(sentence):
+                if found := self_named.search(sentence):
                     yield PrintedStatement(framework, "", passage.page, found[0])
                 rest = _TITLE_IN_MARKS.sub(" ", every.sub(" ", sentence))
                 of_itself = _REPORT.search(rest) is not None

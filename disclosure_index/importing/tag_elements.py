@@ -1,6 +1,6 @@
-"""On which elements the statements of a document are written: one element for each, or one in each section it reaches.
+"""The elements that carry the statements of a document: one for each statement, or one in each section it covers.
 
-An element has room for one reason of omission, and a section's own element only for what is said of the whole section.
+An element has room for one reason of omission, and a section's own element only for statements on the whole section.
 """
 
 import re
@@ -15,18 +15,18 @@ _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def in_text(text: str) -> str:
-    """Write a text as XML; what XML cannot hold becomes the replacement character."""
+    """Return a text as XML; characters that XML cannot hold become the replacement character."""
     return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=False).replace("\n", "<br/>")
 
 
 def in_attribute(text: str) -> str:
-    """Write a text between the quotes of an attribute."""
+    """Return a text for the quotes of an attribute."""
     return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
 
 
 @dataclass(slots=True)
 class Carried:
-    """What an element says beyond its text."""
+    """The marks on an element, in addition to its text."""
 
     tags: list[str] = field(default_factory=list)
     omissions: list[str] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Carried:
     suppressed: DataSuppress | None = None
 
     def attributes(self) -> str:
-        """Write it as attributes, each with a space before it."""
+        """Return the marks as attributes, each with a space before it."""
         parts = []
         if self.is_index:
             parts.append(' role="doc-index"')
@@ -55,12 +55,12 @@ class Carried:
 
 
 def _takes(marks: Carried, reason: str) -> bool:
-    """Whether an omission for that reason can stand on the element, which has room for one reason."""
+    """Whether the element has room for an omission with that reason: it has at most one reason."""
     return not reason or not marks.omissions or marks.reason == reason
 
 
 def _one_of(listed: list[Carried], reason: str) -> Carried:
-    """Return the first of the elements around the same passages that takes the reason; a new one where none does."""
+    """Return the first of the elements around the same passages that has room for the reason, or a new one."""
     for marks in listed:
         if _takes(marks, reason) and not marks.is_index:
             return marks
@@ -99,7 +99,7 @@ class Carriers:
         self.lost = [one for one in document.suppressions if not self._suppress(one)]
 
     def _suppress(self, suppression: DataSuppress) -> bool:
-        """Write a suppression on the element that it stands at; False where none is written for that."""
+        """Write a suppression on its element; False if no element is written for it."""
         marks = self.at.get(suppression.location)
         if marks is None:
             at = suppression.location
@@ -114,7 +114,7 @@ class Carriers:
         return True
 
     def _place(self, statement: Tag | Omission, reason: str = "") -> list[Carried]:
-        """Return what a statement is written on: one element, or one for each section that it reaches into."""
+        """Return the elements of a statement: one, or one for each section that it covers in part."""
         span = statement.span
         section = span.section
         whole = section is not None and self.extents.get(section) == (span.first, span.last)
@@ -125,14 +125,14 @@ class Carriers:
             return [_one_of(self.empty[span.first], reason)]
         if (cell := self._cell_of(span)) is not None and _takes(self.on_cell[span.first, cell], reason):
             return [self.on_cell[span.first, cell]]
-        own = self.document.passages[span.first].location == span.location
-        if span.text is not None or (span.last - span.first == 1 and own):
+        whole_passage = self.document.passages[span.first].location == span.location
+        if span.text is not None or (span.last - span.first == 1 and whole_passage):
             first = self.on_passage[span.first]
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.first + 1], reason)]
         return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]
 
     def _cell_of(self, span: Span) -> int | None:
-        """Return the number of the one cell of a table row that a statement is on, None where it is not on a cell."""
+        """Return the number of the only table cell with a statement, None for a statement on other elements."""
         passage = self.document.passages[span.first]
         if span.text is None or passage.kind != "table-row":
             return None
@@ -140,7 +140,7 @@ class Carriers:
         return cells.index(span.text) if span.text and cells.count(span.text) == 1 else None
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Return the range where an element can go around it; else divide it at the borders of sections."""
+        """Return the range if an element can enclose it; otherwise split it at the boundaries of sections."""
         last = min(last, len(self.document.passages))
         if self._fits(first, last):
             return [(first, last)]
@@ -154,7 +154,7 @@ class Carriers:
         return runs
 
     def _fits(self, first: int, last: int) -> bool:
-        """Whether every section that the range reaches into is in it whole, or around it whole."""
+        """Whether every section that the range overlaps is inside it, or encloses it."""
         inside = {s for n in range(first, last) for s in section_path(self.document, self.document.passages[n].section)}
         for section in inside:
             start, end = self.extents[section]
@@ -163,7 +163,7 @@ class Carriers:
         return True
 
     def depth(self, first: int, last: int) -> int:
-        """Return how many sections are open around an element that goes around the range."""
+        """Return the number of open sections around an element that encloses the range."""
         path = section_path(self.document, self.document.passages[first].section)
         around = [s for s in path if self.extents[s][0] < first or self.extents[s][1] > last]
         return len(around)

@@ -1,6 +1,6 @@
-"""A `Document` as native XHTML: what any reader read, in the form that is edited from then on.
+"""Writer of a `Document` as native XHTML, the form in which an imported report is edited.
 
-What is written and read again gives the same document, and the same bytes when it is written once more.
+A written document reads as the same document, and is written again as the same bytes.
 """
 
 from collections import defaultdict, deque
@@ -30,15 +30,15 @@ class _Writer:
         self.around: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by the first passage of each
         for wanted in self.carriers.around:
             self.around[wanted[0]].append(wanted)
-        self.ids: dict[Location, list[str]] = defaultdict(list)  # that are not written yet
+        self.ids: dict[Location, list[str]] = defaultdict(list)  # not written yet
         for id, location in document.anchors.items():
             self.ids[location].append(id)
         self.shared = {location: len(ids) for location, ids in self.ids.items()}
-        self.sections: list[int] = []  # the open ones
-        self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
+        self.sections: list[int] = []  # the open sections
+        self.open: list[tuple[str, int]] = []  # open sections and divisions, each with the passage after its end
         self.group = ""  # the open list or table
-        self.pages = deque(document.pages)  # those that are not written yet
-        self.page = ""  # the one begun last
+        self.pages = deque(document.pages)  # not written yet
+        self.page = ""  # the last one written
 
     def lines(self) -> Iterator[str]:
         language = in_attribute(self.document.language)
@@ -51,7 +51,7 @@ class _Writer:
         yield "</head>"
         yield "<body>"
         for number, passage in enumerate(self.document.passages):
-            if self._opens_or_closes(number, passage):  # most passages only follow the one before
+            if self._opens_or_closes(number, passage):  # most passages need neither
                 yield from self._leave(number)
                 yield from self._page_breaks(passage)
                 yield from self._enter(number, passage)
@@ -76,9 +76,9 @@ class _Writer:
         )
 
     def _page_breaks(self, passage: Passage) -> Iterator[str]:
-        """Write the page breaks before a passage, and those in it before its first word; all that ends there is closed.
+        """Write the page breaks before a passage and before its first word, after closing the elements that end there.
 
-        Two pages may have the same label, so the label alone does not say which page begins.
+        Two pages may have the same label, so the label alone does not identify the page.
         """
         passed = [label for label, _ in takewhile(lambda page: page[1] < passage.location, self.pages)]
         for label in chain((self._turn() for _ in passed), self._turn_to(passage.page)):
@@ -86,7 +86,7 @@ class _Writer:
             yield _page_break(label)
 
     def _turn_to(self, page: str) -> Iterator[str]:
-        """Take the pages up to one that is still to be written."""
+        """Take the pages up to the next one with this label."""
         while self.page != page and any(label == page for label, _ in self.pages):
             yield self._turn()
 
@@ -113,7 +113,7 @@ class _Writer:
         yield from self._wrap(starting, None)
 
     def _wrap(self, starting: list[tuple[int, int]], depth: int | None) -> Iterator[str]:
-        """Open the elements that go around ranges, those whose home is `depth` sections deep, or all that are left."""
+        """Open the elements around ranges: those at a depth of `depth` sections, or all remaining ones."""
         for wanted in [r for r in starting if depth is None or self.carriers.depth(*r) <= depth]:
             starting.remove(wanted)
             for marks in self.carriers.around[wanted]:
@@ -126,7 +126,7 @@ class _Writer:
             yield f"<p{marks.attributes()}></p>"
 
     def _leave(self, number: int) -> Iterator[str]:
-        """Close what ends before passage `number`."""
+        """Close the elements that end before passage `number`."""
         while self.open and self.open[-1][1] <= number:
             yield from self._close_group()
             name, _ = self.open.pop()
@@ -182,7 +182,7 @@ class _Writer:
         yield f"<{name}{attributes}>{self._text(passage)}</{name}>"
 
     def _text(self, passage: Passage) -> str:
-        """Write the text of a passage, with the page breaks that fall into it."""
+        """Write the text of a passage, with the page breaks inside it."""
         parts: list[str] = []
         done = 0
         for at, label in passage.breaks:

@@ -1,4 +1,4 @@
-"""Reads the indexes printed in a report: tables that say where it answers which disclosure, whatever their layout."""
+"""Reader of the indexes printed in a report: tables of any layout that locate the answers to disclosures."""
 
 from collections.abc import Mapping
 
@@ -19,11 +19,11 @@ __all__ = ["FrameworkHints", "IndexEntry", "KnownCode", "PrintedIndexes", "read_
 
 
 def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
-    """Return what the index tables of a document claim, and what is wrong with them.
+    """Return the claims of a document's index tables, and findings on them.
 
     Args:
-        document: as any reader gives it; its table rows are looked at.
-        frameworks: by id, how each is printed.
+        document: from any reader; its table rows are read.
+        frameworks: the printed forms of each, by id.
 
     """
     titles = frozenset(plain(section.title) for section in document.sections if section.title)

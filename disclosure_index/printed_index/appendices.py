@@ -1,4 +1,4 @@
-"""Claims that point at an appendix by a number that is another's."""
+"""Claims with the number of one appendix and the title of another."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ _LONGEST = 120
 
 
 def appendix_findings(document: Document, claims: Iterable[IndexEntry]) -> list[Finding]:
-    """Find dangling numbers: the document gives the appendix of that title another one."""
+    """Return findings on dangling numbers: the appendix with that title has another number in the document."""
     numbers: dict[str, tuple[str, str]] = {}
     for text in (*(s.title for s in document.sections), *(p.text for p in document.passages if len(p.text) < _LONGEST)):
         if "\t" not in text and (match := APPENDIX.match(text.strip())):

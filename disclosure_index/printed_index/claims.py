@@ -1,4 +1,4 @@
-"""The entries of printed indexes, and what the reader needs to know of the frameworks."""
+"""The entries of printed indexes, and the data of the frameworks that the reader needs."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,27 +11,27 @@ from disclosure_index.reading.plain_title import plain
 
 
 class Mention(Protocol):
-    """A code in a text, at offsets into it."""
+    """A code in a text, with its offsets."""
 
     @property
     def code(self) -> str:
-        """The code as the framework has it."""
+        """The code in the framework's form."""
 
     @property
     def datapoints(self) -> tuple[str, ...]:
-        """The letters behind it."""
+        """The letters after it."""
 
     @property
     def start(self) -> int:
-        """Where it begins."""
+        """Its start."""
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """Its end."""
 
 
 class KnownCode(NamedTuple):
-    """A disclosure, as far as the reader needs it."""
+    """A disclosure, with the fields that the reader needs."""
 
     code: str
     edition: str
@@ -43,32 +43,32 @@ _SEPARATORS = r"[\s,;，；、/／|｜&＆+·•()（）.:：\-–—]+|\b(?:and
 
 
 def any_name(names: Iterable[str]) -> str:
-    """Return a pattern for any of these names, where it is a word of its own."""
+    """Return a pattern for any of these names as separate words."""
     return rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![A-Za-z])"
 
 
 def stem(code: str) -> str:
-    """Return what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
+    """Return the common part of neighbouring codes: 305 of 305-1, A1 of A1.2."""
     return code.rpartition("-")[0] or code.rpartition(".")[0]
 
 
 @dataclass(frozen=True)
 class FrameworkHints:
-    """One framework as its codes are printed.
+    """A framework and the printed forms of its codes.
 
     Args:
         find: finds the framework's codes in a text.
         codes: all codes, one entry per edition.
-        names: the framework's names as column heads and captions print them ("GRI", "港交所").
-        leads: what makes a bare number or letter readable when it is put before it ("IFRS S2", "Principle").
-        groups: names of parts, aspects and topics, which are no disclosures, by what they stand for.
+        names: the framework's names in column heads and captions ("GRI", "港交所").
+        leads: the prefixes that make a bare number or letter readable ("IFRS S2", "Principle").
+        groups: the meanings of the names of parts, aspects and topics, which are not disclosures.
         reasons: the reasons for omission that it accepts.
-        headed: names that stand in place of a code, in the form in which titles are compared, and the code.
+        headed: the code of each name that replaces it, where the names are in the form for comparison.
         short: the framework's short name.
-        columns: for every framework there is, what a column holds whose head is one of its names ("code", "other").
-        under_group: what has no code of its own, and stands for the group above it.
-        without_disclosures: a part that an index names rightly and that has no codes.
-        may_hold: found in every text that holds a code; None where nothing is.
+        columns: the role of a column whose head is a framework's name ("code", "other"), for every framework.
+        under_group: disclosures without a code of their own, which share that of the group above.
+        without_disclosures: a part of the framework that has no codes, but is rightly named in an index.
+        may_hold: matches every text that contains a code; None if there is no such pattern.
 
     """
 
@@ -95,7 +95,7 @@ class FrameworkHints:
 
     @cached_property
     def beside(self) -> Mapping[str, Sequence[KnownCode]]:
-        """The entries of each group of codes, by what its codes begin with: see `stem`."""
+        """The entries of each group of codes, by `stem`."""
         table: dict[str, list[KnownCode]] = {}
         for entry in self.codes:
             table.setdefault(stem(entry.code), []).append(entry)
@@ -103,18 +103,18 @@ class FrameworkHints:
 
     @cached_property
     def name_patterns(self) -> Sequence[tuple[int, re.Pattern[str]]]:
-        """For each name, its length and how it is looked for."""
+        """The length and the pattern of each name."""
         return tuple((len(name), re.compile(any_name([name]), re.IGNORECASE)) for name in self.names)
 
     @cached_property
     def separators(self) -> re.Pattern[str]:
-        """What stands between two codes of a list, and says nothing."""
+        """The separators between two codes of a list, which have no meaning."""
         names = sorted({self.short, *self.names} - {""}, key=len, reverse=True)
         return re.compile(rf"{_SEPARATORS}|{any_name(names)}", re.IGNORECASE)
 
     @cached_property
     def plain_groups(self) -> Mapping[str, str]:
-        """What groups stand for, by their names in the form in which titles are compared."""
+        """The meaning of groups, by their names in the form for comparison."""
         return {plain(name): code for name, code in self.groups.items()}
 
     @cached_property
@@ -123,7 +123,7 @@ class FrameworkHints:
         return re.compile(rf"\W*({'|'.join(names) or '(?!)'})(?![a-z])", re.IGNORECASE)
 
     def group_at(self, text: str) -> str:
-        """Return the name of the group that a text begins with: "Governance: Disclose …"; "" where there is none."""
+        """Return the name of the group at the beginning of a text: "Governance: Disclose …"; "" without one."""
         match = self._group_names.match(text)
         return match[1] if match else ""
 
@@ -134,35 +134,35 @@ class FrameworkHints:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """What the codes begin with: the numbers of Standards, the letters of aspects."""
+        """The stems of the codes: the numbers of Standards, the letters of aspects."""
         return frozenset(stem(entry.code) for entry in self.codes) - {""}
 
     def standard_in(self, text: str) -> str:
-        """Return the number of the Standard that a text names, and no code of it: "GRI 302: Energy"."""
+        """Return the number of the Standard in a text that has none of its codes: "GRI 302: Energy"."""
         match = self._standard.match(text)
         if match is None or match["number"] not in self.stems or self.find(text):
             return ""
-        bare = match.end("number") - match.start() == len(match["number"])
-        return match["number"] if not bare or len(match["number"]) > 2 else ""
+        is_number_alone = match.end("number") - match.start() == len(match["number"])
+        return match["number"] if not is_number_alone or len(match["number"]) > 2 else ""
 
     @cached_property
     def plain_titles(self) -> Sequence[tuple[str, str]]:
-        """Every title, in the form in which titles are compared, with its code."""
+        """Every title, in the form for comparison, with its code."""
         return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)
 
     @cached_property
     def title_names(self) -> frozenset[str]:
-        """Every title, in the form in which titles are compared."""
+        """Every title, in the form for comparison."""
         return frozenset(title for title, _ in self.plain_titles)
 
 
-_MOST = 65_536  # cells remembered
+_MOST = 65_536  # cells in the cache
 
 
 def remembering(hints: FrameworkHints) -> FrameworkHints:
-    """Return the hints with a `find` that remembers, and passes over texts that cannot hold a code.
+    """Return the hints with a cached `find`, which skips texts that cannot hold a code.
 
-    A cell is looked at several times, for its column, its row and its claims: its codes are found once.
+    A cell is read several times, for its column, its row and its claims, but its codes are found once.
     """
     may_hold = hints.may_hold
 
@@ -174,14 +174,14 @@ def remembering(hints: FrameworkHints) -> FrameworkHints:
 
 
 class Place(NamedTuple):
-    """One place that a cell of an index names, or its answer in its own words, where nothing else is given.
+    """A location in a cell of an index, or the answer in the cell's own words if it gives no location.
 
     Args:
         text: as printed.
         path: the titles of a section, outermost first.
-        pages: that stand beside the words of the path, or alone.
-        document: the other document that the place is in; "" where the cell names none.
-        is_own: the cell says that this is a section of the report itself.
+        pages: beside the words of the path, or alone.
+        document: the other document with the location; "" without one.
+        is_own: whether the cell calls it a section of the report itself.
 
     """
 
@@ -193,20 +193,20 @@ class Place(NamedTuple):
 
     @property
     def is_answer(self) -> bool:
-        """Whether the words are no place."""
+        """Whether the words are not a location."""
         return not (self.path or self.pages or self.document)
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What one row of a printed index says of one disclosure."""
+    """The entry of one row of a printed index for one disclosure."""
 
     framework: str
     code: str
     row: Location
     edition: str | None = None
     datapoints: tuple[str, ...] = ()
-    title: str = ""  # the disclosure's, as printed
+    title: str = ""  # of the disclosure, as printed
     location_text: str = ""  # as printed
     pages: tuple[str, ...] = ()  # "7", "41-43", "14+" for "14 et seq."
     sections: tuple[tuple[str, ...], ...] = ()  # title paths, outermost first
@@ -214,23 +214,23 @@ class IndexEntry:
     topic: str = ""  # the group row or side column above
     omission_reason: str = ""
     explanation: str = ""  # of the omission: the cell that explains it
-    documents: tuple[str, ...] = ()  # other documents that it points at, as printed
-    anchors: tuple[str, ...] = ()  # of this document, that links of the row lead to
+    documents: tuple[str, ...] = ()  # other documents named in it, as printed
+    anchors: tuple[str, ...] = ()  # the targets in this document of the row's links
     printed_page: str = ""  # of the row itself
-    passage: int = -1  # the number of the row, whose location others on its line share; -1 where it is no table row
-    places: tuple[Place, ...] = ()  # what its cells name, each with the pages beside it
-    is_blank: bool = False  # the cells for its place, its answer and its reason are all empty
+    passage: int = -1  # the number of the row, whose location others on its line share; -1 outside tables
+    places: tuple[Place, ...] = ()  # the locations in its cells, each with the pages beside it
+    is_blank: bool = False  # the cells for its location, its answer and its reason are all empty
 
     @property
     def section(self) -> tuple[str, ...]:
-        """The first title path, () where none is printed."""
+        """The first title path; () without one."""
         return self.sections[0] if self.sections else ()
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedIndexes:
-    """All claims of a document, in reading order, and what is wrong with its tables."""
+    """All claims of a document, in reading order, and findings on its tables."""
 
     claims: tuple[IndexEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unread: tuple[tuple[Location, str], ...] = ()  # cells in columns that nothing is known of
+    unread: tuple[tuple[Location, str], ...] = ()  # cells in columns of unknown meaning

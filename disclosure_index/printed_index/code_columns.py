@@ -1,4 +1,4 @@
-"""The columns that hold codes, and of which framework."""
+"""The columns of codes, each with its framework."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 
 _LISTED = 2  # cells of a column that begin with another framework's code
-_LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
+_LED = 0.9  # the weight of a code that is read by the words around it, relative to one with a shape of its own
 
 
 def code_column(
@@ -24,16 +24,17 @@ def code_column(
     captions: Sequence[str],
     frameworks: Mapping[str, FrameworkHints],
 ) -> Column | None:
-    """Return a column that holds codes, with their framework; None for any other."""
+    """Return a column of codes with its framework; None for other columns."""
     title = head[c] if c < len(head) else ""
     role = head_role(title, frameworks)
-    cells = [row.cell(c) for row in rows if re.search(r"\w", row.cell(c)) and not row.merged]  # no dash for nothing
+    cells = [row.cell(c) for row in rows if re.search(r"\w", row.cell(c)) and not row.merged]  # no dashes
     in_head = named(title, frameworks)
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
-    over += [f for f in frameworks_beside(c, rows, frameworks) if f not in over]
-    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
+    beside = frameworks_beside(c, rows, frameworks)
+    over += [f for f in beside if f not in over]
+    about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else beside[:2])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
         alone = sum(bool(codes_in(cell, hints)) for cell in cells)
@@ -41,16 +42,16 @@ def code_column(
             continue
         leads = hints.leads if framework in about and role != Role.PAGE else ()
         led = alone
-        if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
-            beside = zip(rows, texts_left_of(rows, c), strict=True)
-            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
+        if framework in about:  # codes without a prefix are beside prefixed ones: "Principle 7", "8"
+            lefts = zip(rows, texts_left_of(rows, c), strict=True)
+            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in lefts)
             led += sum(plain(cell) in hints.headed for cell in cells)
-        # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
+        # The shape of the codes decides between frameworks; a code that needs the name before it counts for less.
         best = max(best, (max(alone, _LED * led), led, framework, leads))
     _, hits, framework, leads = best
     if not framework:
         return None
-    # "2-9" may be a code or pages: what can be a code is one, where the column has codes enough.
+    # "2-9" may be a code or pages: it is a code if the column has enough codes.
     paged = sum(only_pages(cell) is not None and not codes_in(cell, frameworks[framework]) for cell in cells)
     topics = sum(bool(frameworks[framework].standard_in(cell)) for cell in cells)
     most = 0.4 * (len(cells) - topics)
@@ -65,7 +66,7 @@ def code_column(
 
 
 def _listed_with(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the frameworks whose codes stand in cells of a column where its own has none: IFRS S1 above S2."""
+    """Return the frameworks whose codes are in cells of a column that lack its own: IFRS S1 above S2."""
     rest = [cell for cell in cells if not frameworks[framework].find(cell)]
     return [
         other
@@ -75,7 +76,7 @@ def _listed_with(framework: str, cells: Sequence[str], frameworks: Mapping[str, 
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the framework that the heads of other columns name, where it is one alone."""
+    """Return the framework that the heads of other columns name, if there is only one."""
     found = {framework for cell in head for framework in named(cell, frameworks)}
     return list(found) if len(found) == 1 else []
 
@@ -86,7 +87,7 @@ def keep_best(
     rows: Sequence[TableRow],
     frameworks: Mapping[str, FrameworkHints],
 ) -> None:
-    """Keep one code column per framework, and what stands without a head beside it: the others quote codes."""
+    """Keep one code column per framework, and columns without a head beside it; other columns quote codes."""
     for framework in {column.framework for column in columns if column}:
         hints = frameworks[framework]
         rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]

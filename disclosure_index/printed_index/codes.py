@@ -1,4 +1,4 @@
-"""The codes in a cell: alone, in a list, before a title, or bare below a heading that completes them."""
+"""The codes in a cell: alone, in a list, before a title, or without a prefix below the heading that completes them."""
 
 import re
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
-_FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
+_FILLER = 12  # characters between two codes of one list: "KPI", a very short title
 _LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
 _DASHES = r"[-\u2010-\u2015]"
 _LOOSE_DASH = re.compile(
@@ -44,12 +44,12 @@ class Found:
 
 
 def tidy(text: str) -> str:
-    """Close a code that was split over two lines: "2- 10", "305 -1"."""
+    """Join a code that was split over two lines: "2- 10", "305 -1"."""
     return _LOOSE_DASH.sub(lambda match: next(filter(None, match.groups())), text)
 
 
 def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
-    """Return the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
+    """Return the codes at the beginning of a cell; `leads` are the texts above it, tried if it has no prefix."""
     found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
     if found or (found := _in_brackets(text, hints) or _spaced_out(text, hints)) or not _BARE.match(text):
         return found
@@ -69,7 +69,7 @@ def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> lis
 
 
 def _spaced_out(text: str, hints: FrameworkHints) -> list[Found]:
-    """Return the code that a cell begins with and whose dash stands between spaces, which type may be set with."""
+    """Return the code at the beginning of a cell with spaces around its dash, which some typesetting adds."""
     match = _SPACED.match(text)
     if match is None:
         return []
@@ -80,7 +80,7 @@ def _spaced_out(text: str, hints: FrameworkHints) -> list[Found]:
 
 
 def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
-    """Return the codes that stand behind their title: "Employees (2-7)"."""
+    """Return the codes after their title: "Employees (2-7)"."""
     match = _BEHIND.fullmatch(text)
     if match is None:
         return []
@@ -93,7 +93,7 @@ def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
 
 
 def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found]:
-    """Keep the run of codes at the beginning; those further on stand in a sentence."""
+    """Return the run of codes at the beginning; later ones are part of a sentence."""
     if not found or found[0].start > 40 or not _may_begin(text[: found[0].start], hints):
         return []
     run = [found[0]]
@@ -107,7 +107,7 @@ def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found
 
 
 def _may_begin(text: str, hints: FrameworkHints) -> bool:
-    """Whether a text may stand before the codes of a cell: a bullet, a word, the name of their Standard."""
+    """Whether a text may precede the codes of a cell: a bullet, a word, the name of their Standard."""
     if _START.fullmatch(text):
         return True
     for _, name in hints.name_patterns:
@@ -119,7 +119,7 @@ def _may_begin(text: str, hints: FrameworkHints) -> bool:
 
 
 def is_code_list(cell: str) -> bool:
-    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
+    """Whether a cell contains only codes, of any body: "E1.1.1, E1.2.3"."""
     return _ANY.search(cell) is not None and not re.search(r"\w", _ANY.sub("", cell))
 
 

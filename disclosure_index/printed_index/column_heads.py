@@ -1,4 +1,4 @@
-"""The heads of columns: which rows hold them, what role and which framework each names."""
+"""The heads of columns: their rows, and the role and framework in each."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from functools import lru_cache
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_layout import Layout
+from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT, OWN_REPORT
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
@@ -14,14 +15,14 @@ from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 Heads = tuple[tuple[Role, re.Pattern[str]], ...]
-"""What heads of each role are found by."""
+"""The patterns for heads of each role."""
 
 _HOLDS = ("code", "other")
-"""What a column may hold whose head is the name of a framework."""
-_WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
+"""The possible roles of a column with the name of a framework as its head."""
+_WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may contain a number
 _YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 80
-_JOINT = 3  # frameworks that the head of a joint table names
+_JOINT = 3  # frameworks in the head of a joint table
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
 _BOTH = re.compile(rf"[/|,;&+、，；]|{words('both')}", re.IGNORECASE)
 _EXPLAINING = re.compile(words("head-explaining"), re.IGNORECASE)
@@ -29,7 +30,7 @@ _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 
 def head_role(cell: str, frameworks: Mapping[str, FrameworkHints]) -> Role | None:
-    """Return the role that a head names; a column of places and reasons for omission is one of places."""
+    """Return the role in a head; a column of both locations and reasons for omission is one of locations."""
     heads = _heads(next((hints.columns for hints in frameworks.values()), ()))
     role = _first_role(cell, heads)
     if role != Role.REASON:
@@ -46,7 +47,7 @@ def _first_role(cell: str, heads: Heads) -> Role | None:
 
 @lru_cache(maxsize=16)
 def _heads(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> Heads:
-    """Return what heads of each role are found by; see `FrameworkHints.columns`."""
+    """Return the patterns for heads of each role, from `FrameworkHints.columns`."""
     named = {column: any_name(text for own, texts in columns for text in texts if own == column) for column in _HOLDS}
     patterns = ((role, pattern.format(coded=named["code"], other=named["other"])) for role, pattern in HEADS)
     return tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in patterns)
@@ -71,8 +72,16 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))
 
 
+def names_documents(row: TableRow) -> bool:
+    """Whether the cells of a row are names of reports, as below the head "Page": "Annual Report"."""
+    cells = [row.cells[n] for n in row.filled]
+    return all(
+        len(cell) <= _LONGEST_HEAD and (OTHER_DOCUMENT.search(cell) or OWN_REPORT.search(cell)) for cell in cells
+    )
+
+
 def is_repeated_head(text: str, above: Sequence[TableRow], layout: Layout, page: str) -> bool:
-    """Whether a text in a column of codes is its head, printed again on a page: no row above it there has a code."""
+    """Whether a text in a column of codes is its head, repeated on a page: no row above it on the page has a code."""
     if _first_role(text, _heads(())) is None or re.search(r"\d", text):
         return False
     here = (row for row in above if row.page == page)
@@ -80,7 +89,7 @@ def is_repeated_head(text: str, above: Sequence[TableRow], layout: Layout, page:
 
 
 def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> bool:
-    """Whether a row holds heads in whatever words: it has no code in a column where most rows below have one."""
+    """Whether a row holds heads in any words: it has no code in a column where most rows below have one."""
     filled = [row.cells[n] for n in row.filled]
     width = max((n + 1 for other in below for n in other.filled), default=0)
     if row.merged or len(filled) < max(2, _FILLED * width) or not _repeats(filled):
@@ -109,17 +118,17 @@ def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str
 
 
 def _repeats(cells: Sequence[str]) -> bool:
-    """Whether the texts of a row stand as often in it as heads may: those of tables side by side repeat."""
+    """Whether the texts of a row repeat as often as heads may: those of tables side by side repeat."""
     return len(cells) % len(set(cells)) == 0 or len(cells) <= 2 * len(set(cells))
 
 
 def _has_number(cell: str) -> bool:
-    """Whether a cell has a number that is neither a year nor in the title of a publication."""
+    """Whether a cell has a number other than a year or one in the title of a publication."""
     return re.search(r"\d", _YEAR.sub("", _WORK.sub("", cell))) is not None
 
 
 def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the frameworks that a head or caption names, the longest name first."""
+    """Return the frameworks in a head or caption, the longest name first."""
     found = [
         (length, framework)
         for framework, hints in frameworks.items()

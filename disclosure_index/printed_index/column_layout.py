@@ -1,4 +1,4 @@
-"""The columns of a table and what each holds."""
+"""The columns of a table with their roles."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,16 @@ from disclosure_index.printed_index.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there."""
+    """A column's role; a code column has its framework, the prefixes of its codes, and other frameworks in it.
+
+    The head of a column of pages may name the document of the pages.
+    """
 
     role: Role
     framework: str = ""
     leads: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,11 @@ class Layout:
 
     Args:
         columns: from the left.
-        paged: its locations are pages or something else, as the head says: "Page / URL".
+        paged: its locations are pages or something else, as in the head "Page / URL".
         numbered: numbers in its locations are those of sections.
-        answers: what its locations say is an answer, where it names neither a page nor a section.
-        in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
+        answers: text in its locations that names neither a page nor a section is an answer.
+        in_cell: the cells of the codes hold the pages as well, because several columns were read as one.
+        elsewhere: the columns of pages in another document, each with its name.
 
     """
 
@@ -33,13 +38,14 @@ class Layout:
     paged: bool = False
     answers: bool = False
     in_cell: bool = False
+    elsewhere: tuple[tuple[int, str], ...] = ()
 
     def of(self, role: Role) -> list[int]:
         """Return the numbers of the columns with a role."""
         return [number for number, column in enumerate(self.columns) if column.role == role]
 
     def column(self, number: int) -> Column:
-        """Return a column; one without a head and without a role where the table has no such column."""
+        """Return a column; one without a head and a role for a column that the table lacks."""
         return self.columns[number] if number < len(self.columns) else Column(Role.OTHER)
 
     @property
@@ -51,6 +57,6 @@ class Layout:
 
     @property
     def by_section(self) -> bool:
-        """Whether a row is a section of the report, and its codes stand behind it."""
+        """Whether a row is a section of the report, followed by its codes."""
         codes, sections = self.of(Role.CODE), self.of(Role.SECTION)
         return bool(codes and sections) and sections[0] < codes[0]

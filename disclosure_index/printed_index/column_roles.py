@@ -32,15 +32,15 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
-_MOST = 0.5  # of the cells of a column that show what it holds
-_STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
-_POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
+_MOST = 0.5  # of the cells of a column that show its role
+_STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 match GRI 2 and 3 by chance
+_POINTING = 0.3  # of the cells of a column without a clear head that give a location
 
 
 def layout_of(
     head: Sequence[str], rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
 ) -> Layout | None:
-    """Return the layout of an index table; None where the table is something else."""
+    """Return the layout of an index table; None for other tables."""
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
     if not rows or is_by_year(head, rows):
         return None
@@ -55,7 +55,7 @@ def layout_of(
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
-        roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
+        roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # as the only location
     for c in (chapters := _chapters(roles, table)):
         roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
@@ -64,7 +64,7 @@ def layout_of(
         _promote(roles, coded, table, captioned)
     if Role.PAGE in roles or Role.SECTION in roles:
         for c in range(coded[0] + 1, width):
-            if roles[c] in (Role.OTHER, Role.TITLE) and table.says_status(c):
+            if roles[c] in (Role.OTHER, Role.TITLE) and table.is_status(c):
                 roles[c] = Role.REASON
     done = tuple(replace(old, role=role) if old else Column(role) for role, old in zip(roles, columns, strict=True))
     amounts = sum(holds_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
@@ -72,7 +72,10 @@ def layout_of(
         return None
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
-        done,
+        tuple(
+            replace(column, head=head[c]) if column.role == Role.PAGE and c < len(head) else column
+            for c, column in enumerate(done)
+        ),
         numbered=bool(chapters)
         or any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
@@ -83,15 +86,15 @@ def layout_of(
 
 
 def _chapters(roles: Sequence[Role], table: "_Table") -> list[int]:
-    """Return the columns whose numbers are those of chapters: their head says so, and another's says pages."""
-    said = {c: table.said(c) for c, role in enumerate(roles) if role == Role.PAGE}
-    return [c for c, role in said.items() if role == Role.SECTION] if Role.PAGE in said.values() else []
+    """Return the columns of chapter numbers: their head names chapters, and another head names pages."""
+    named = {c: table.named_role(c) for c, role in enumerate(roles) if role == Role.PAGE}
+    return [c for c, role in named.items() if role == Role.SECTION] if Role.PAGE in named.values() else []
 
 
 def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
-    """Whether what stands below a head is a place, even where the document does not have it."""
-    said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
-    return said or PLACE_HEAD.search(head) is not None
+    """Whether the cells below a head are locations, even if they are not in the document."""
+    is_section = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
+    return is_section or PLACE_HEAD.search(head) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,43 +118,45 @@ class _Table:
         return self.frameworks[column.framework if column else ""]
 
     def cells(self, c: int) -> list[str]:
-        """The cells of a column that hold something."""
+        """The filled cells of a column."""
         return [row.cell(c) for row in self.rows if row.cell(c) and not row.merged]
 
     def share(self, c: int, holds: Callable[[str], object]) -> float:
-        """Return of how many of the cells of a column something holds."""
+        """Return the share of the cells of a column that satisfy a condition."""
         cells = self.cells(c)
         return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
 
-    def said(self, c: int) -> Role | None:
-        """Return the role that the head of a column names."""
+    def named_role(self, c: int) -> Role | None:
+        """Return the role named by the head of a column."""
         return head_role(self.head[c], self.frameworks) if c < len(self.head) else None
 
     def role(self, c: int) -> Role:
-        """Return what a column without codes holds: what its cells show with a margin, else what its head says."""
-        said = self.said(c)
-        noted = said in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
-        if said != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
+        """Return the role of a column without codes: a clear majority of its cells decides, or else its head."""
+        named = self.named_role(c)
+        noted = named in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
+        if named != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE
-        if said in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
+        if named in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
             return Role.PARTS
-        if said == Role.PARTS:
+        if named == Role.PARTS:
             return Role.REASON
-        if said in (Role.TITLE, Role.GROUP, Role.CODE, None) and c > self.first and self._has_titles(c):
+        if named in (Role.TITLE, Role.GROUP, Role.CODE, None) and c > self.first and self._has_titles(c):
             return Role.TITLE
-        if said == Role.PAGE and self._is_of_standards(c):
+        if named == Role.PAGE and self._is_of_standards(c):
             return Role.GROUP
-        if said == Role.TITLE and c < self.first:
+        if named == Role.TITLE and c < self.first:
             titled = any(head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :])
             return Role.GROUP if titled or len({*self.cells(c)}) < 0.7 * len(self.rows) else Role.TITLE
-        if c > self.first and (said == Role.CODE or (said == Role.GROUP and self.share(c, points_somewhere) >= _MOST)):
+        if c > self.first and (
+            named == Role.CODE or (named == Role.GROUP and self.share(c, points_somewhere) >= _MOST)
+        ):
             return self._by_content(c)  # answers below "GRI general disclosures"
-        if said is not None:
-            return Role.GROUP if said == Role.CODE else said
+        if named is not None:
+            return Role.GROUP if named == Role.CODE else named
         return Role.GROUP if c < self.first else self._by_content(c)
 
     def _by_content(self, c: int) -> Role:
-        """Return what the cells of a column without a telling head show."""
+        """Return the role that the cells of a column without a clear head show."""
         if self.share(c, TICK.fullmatch) >= _MOST:
             return Role.OTHER
         if self.share(c, stated) >= _MOST:
@@ -160,26 +165,26 @@ class _Table:
 
     @property
     def is_titled(self) -> bool:
-        """Whether titles stand in the cells of the codes."""
+        """Whether the cells of the codes hold titles."""
         return any(len(re.sub(r"[\W\d]", "", row.cell(self.first))) > 12 for row in self.rows)
 
     @property
     def has_pages(self) -> bool:
-        """Whether the head of some column says that it holds pages."""
-        return any(self.said(c) == Role.PAGE for c in range(len(self.head)))
+        """Whether some head names pages."""
+        return any(self.named_role(c) == Role.PAGE for c in range(len(self.head)))
 
-    def says_status(self, c: int) -> bool:
-        """Whether a column says how far each row is reported."""
-        return (self.said(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
+    def is_status(self, c: int) -> bool:
+        """Whether a column holds the status of each row."""
+        return (self.named_role(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
 
     def is_unknown(self, c: int) -> bool:
-        """Whether neither the head nor the cells of a column say what it holds."""
-        if self.said(c) == Role.CODE:
+        """Whether neither the head nor the cells of a column show its role."""
+        if self.named_role(c) == Role.CODE:
             return are_answers(self.cells(c))
-        return self.said(c) is None and self.share(c, TICK.fullmatch) < _MOST
+        return self.named_role(c) is None and self.share(c, TICK.fullmatch) < _MOST
 
     def is_numbered(self, c: int) -> bool:
-        """Whether the cells of a column are section numbers: some have several parts, or the word before them."""
+        """Whether the cells of a column are section numbers: some have several parts, or "section" before them."""
         return (
             self.share(c, SECTION_NUMBER.fullmatch) >= _POINTING
             and self.share(c, lambda cell: SECTION_NUMBER.fullmatch(cell) and not cell.isdigit()) > 0
@@ -187,7 +192,7 @@ class _Table:
         )
 
     def _is_of_standards(self, c: int) -> bool:
-        """Whether the numbers of a column are those of the Standards whose codes stand beside them."""
+        """Whether the numbers of a column are those of the Standards of the codes beside them."""
         column = self.columns[self.first]
         numbers: list[str] = []
         same = 0
@@ -209,7 +214,7 @@ class _Table:
 
 
 def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: bool) -> None:
-    """Find the locations of a table whose heads do not name them."""
+    """Assign locations to a table whose heads do not name them."""
     if Role.PAGE in roles or Role.SECTION in roles:
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):

@@ -1,4 +1,4 @@
-"""The tables of a document: runs of table rows, with what stands above them, and indexes that came as lines."""
+"""The tables of a document: runs of table rows with the texts above them, and indexes in the form of lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,19 +17,20 @@ from disclosure_index.printed_index.listed_rows import (
     rows_of_lines,
 )
 from disclosure_index.printed_index.related_rows.continued_pages import align_pages
+from disclosure_index.printed_index.related_rows.entry_cells import cell_by_cell
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 
 _ABOVE = 4  # passages before a table that may name its framework or edition
 _MOST_LYING = 8
-"""Rows of a table on its side: what an index says of a disclosure, each in a row."""
+"""Rows of a transposed table: the fields of an index entry, one per row."""
 _FEWEST = 3
 """Codes that make a row one of codes; a cell of an index row may hold one, and another framework's beside it two."""
 _CODED = 0.8
-"""Share of the cells of the row of codes that begin with one."""
+"""Share of the cells in the row of codes that begin with one."""
 
 
 Links = Mapping[int, tuple[tuple[str, ...], frozenset[int]]]
-"""By the number of a passage: the anchors that its links lead to, and the cells whose links lead out."""
+"""By the number of a passage: the anchors that its links point to, and the cells with links out of the document."""
 NO_LINKS: tuple[tuple[str, ...], frozenset[int]] = ((), frozenset())
 
 
@@ -81,7 +82,7 @@ def _grid(document: Document, rows: list[TableRow], first: Passage, above: Seque
 
 
 def _links(document: Document) -> Links:
-    """Return where the links of each passage lead, by its number."""
+    """Return the targets of each passage's links, by its number."""
     anchors: dict[int, tuple[str, ...]] = {}
     for link in document.links:
         anchors[link.passage] = (*anchors.get(link.passage, ()), link.anchor)
@@ -96,13 +97,14 @@ def _rows(
     frameworks: Mapping[str, FrameworkHints],
     links: Links,
 ) -> list[TableRow]:
-    """Return the rows of a table; those of a table that came as one column are lines."""
+    """Return the rows of a table; those of a table read as one column are lines."""
     both = [
         (row, passage)
         for number, passage in numbered
         if not _is_folio(row := _row(number, passage, *links.get(number, NO_LINKS)))
     ]
     both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
+    both = cell_by_cell(both, frameworks)
     rows, passages = [row for row, _ in both], [passage for _, passage in both]
     if not rows:
         return []
@@ -117,14 +119,14 @@ def _rows(
 
 
 def _is_folio(row: TableRow) -> bool:
-    """Whether a row is the number of its page, which was read as the last row of the table above it."""
+    """Whether a row is the number of its page, read as the last row of the table above it."""
     return bool(row.page) and [row.cells[n] for n in row.filled] == [row.page]
 
 
 def _is_running_head(
     number: int, rows: Sequence[tuple[TableRow, Passage]], frameworks: Mapping[str, FrameworkHints]
 ) -> bool:
-    """Whether a row is the head of its page, with the page's number, which was read as the first row of the table."""
+    """Whether a row is the head of its page with the page's number, read as the first row of the table."""
     row = rows[number][0]
     first = number > 0 and row.page != rows[number - 1][0].page
     texts = [row.cells[n] for n in row.filled]
@@ -139,10 +141,10 @@ def _row(number: int, passage: Passage, anchors: tuple[str, ...], leading_out: f
 
 
 def upright(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> TableGrid:
-    """Return a table whose columns are its entries with these as rows; any other table as it is.
+    """Return a transposed table with its entries as rows; any other table unchanged.
 
-    All rows stand where the row of codes stands. A table on its side has one row of codes, of one framework, each in a
-    cell of its own, below or above the others, and as many cells in some other row.
+    All rows are in the place of the row of codes. A transposed table has one row of codes, of one framework, each in a
+    cell of its own, below or above the other rows, and as many cells in some other row.
     """
     if not 1 < len(grid.rows) <= _MOST_LYING:
         return grid

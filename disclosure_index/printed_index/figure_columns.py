@@ -1,4 +1,4 @@
-"""Columns of figures and years, which no index has."""
+"""Columns of figures and years, which an index does not have."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{
 
 
 def is_by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
-    """Whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
+    """Whether columns are years, or hold years, as beside figures; a single year below may end a Standard's name."""
     heads = [list(head), *(row.cells for row in rows[: 2 if head else 1])]
     years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
     width = max(len(row.cells) for row in rows)

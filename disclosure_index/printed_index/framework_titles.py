@@ -1,4 +1,4 @@
-"""Printed titles against the framework's own: which edition is meant, and whether a code is a slip."""
+"""Comparison of printed titles with the framework's: the edition they mean, and codes that are slips."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,18 +9,18 @@ from rapidfuzz import fuzz, process
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, stem
 from disclosure_index.reading.plain_title import plain
 
-_SAME = 94.0  # of 100: the same title, up to spelling
-_OTHER = 72.0  # below this, a title is not the code's own
+_SAME = 94.0  # of 100: the same title, except for spelling
+_OTHER = 72.0  # below this, a title belongs to another code
 _YEAR = re.compile(r"(?<!\d)(20\d\d(?:-\d\d)?)(?!\d)")
 
 
 def title_score(printed: str, code: str, hints: FrameworkHints) -> float:
-    """Return how like the title of a code the printed one is, 0 to 100."""
+    """Return the similarity of the title of a code and the printed one, 0 to 100."""
     return max((_score(printed, known) for known in _known(hints, code)), default=0.0)
 
 
 def edition_of(code: str, title: str, context: tuple[str, ...], hints: FrameworkHints) -> str | None:
-    """Return the edition that a title or the group rows above decide on, the nearest first; None where nothing does."""
+    """Return the edition that a title or the nearest group row above decides; None if none does."""
     known = _known(hints, code)
     scores = {entry.edition: _score(title, entry) for entry in known} if title else {}
     if len(scores) > 1:
@@ -38,22 +38,22 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
 
 
 def _is_within(title: str, entry: KnownCode) -> bool:
-    """Whether a printed title is the framework's, cut short: at least two words of it, or four signs of Chinese."""
+    """Whether a printed title is the framework's, cut short: at least two words of it, or four Chinese characters."""
     wanted = plain(title)
     long = len(title.split()) > 1 if title.isascii() else len(wanted) > 3
     return long and any(wanted in plain(known) for known in entry.titles)
 
 
 def code_by_title(code: str, title: str, hints: FrameworkHints, groups: Collection[str] = ()) -> str | None:
-    """Return the code that a title belongs to, where it is clearly another than the one beside it.
+    """Return the code of a title, if it clearly differs from the code beside it.
 
-    Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words. `groups`: those, besides the
-    code's own, that the index prints codes of; a title of any other, perhaps withdrawn, is a short form by chance.
+    Paragraphs (29(a)) have no titles: the text beside them is in the issuer's words. `groups`: those, besides the
+    code's own, whose codes the index prints; a match with a title of another, perhaps withdrawn, group is chance.
     """
     wanted = plain(title)
     listed = {other for known, other in hints.plain_titles if known == wanted and _names(other, code)}
     if len(listed) == 1:
-        return listed.pop()  # what a paragraph lists, printed with the paragraph's number
+        return listed.pop()  # an item listed in a paragraph, printed with the paragraph's number
     if not stem(code) or len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
         return None
     titles = [known for known, _ in hints.plain_titles]
@@ -70,7 +70,7 @@ def _names(other: str, code: str) -> bool:
 
 
 def title_length(text: str, code: str, hints: FrameworkHints) -> int:
-    """Return how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
+    """Return the length of the title of `code` at the start of `text`, or of a code beside it; 0 without a title."""
     if length := _length(text, _known(hints, code)):
         return length
     return _length(text, [entry for entry in hints.beside.get(stem(code), ()) if entry.code != code])
@@ -100,7 +100,7 @@ def _known(hints: FrameworkHints, code: str) -> tuple[KnownCode, ...]:
 
 
 def lend_editions(claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]) -> tuple[IndexEntry, ...]:
-    """Return the claims, with the one edition that the index names for their Standard where they have none."""
+    """Return the claims; those without an edition get the only edition that the index names for their Standard."""
     parts: dict[tuple[str, str], dict[str, str]] = {}  # framework and code: edition -> part
     for id, hints in frameworks.items():
         for entry in hints.codes:

@@ -1,6 +1,6 @@
-"""Cuts the tables of a document at their heads, and gives every part its layout.
+"""Splits the tables of a document at their heads, and gives every part its layout.
 
-Parts with the same head are weighed together: a table that runs over ten pages is one table.
+Parts with the same head are judged together: a table over ten pages is one table.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,18 +9,19 @@ from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
+from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head, names_documents
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.column_roles import layout_of
 from disclosure_index.printed_index.completed_codes.without_codes import coded_by_words
 from disclosure_index.printed_index.completed_codes.without_letters import lettered
 from disclosure_index.printed_index.document_tables import TableGrid, upright
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 from disclosure_index.printed_index.vocabulary import Role
 
-_FIRST = 3  # rows of a table among which its head stands
+_FIRST = 3  # rows of a table that may contain its head
 _LOOKED_AT = 13  # rows below a row that may be a head
-_SLID = 0.12  # of the rows: a column without a head that holds no more is none
+_SLID = 0.12  # of the rows: a column without a head and with fewer cells is not a column
 _ENDING = 3  # rows without a code that still end the row above
 
 
@@ -61,11 +62,12 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
         if (
             again
             or is_head(row, frameworks)
+            or (part.head and not part.rows and names_documents(row))
             or (first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks))
         ):
             if part.rows:
                 yield part
-            # What stood between two heads is a caption of the second one.
+            # The text between two heads is a caption of the second one.
             above = tuple(r.cells[r.filled[0]] for r in part.rows[-2:] if len(r.filled) == 1)
             head = _below(part.head, row.cells) if part.head and not part.rows else tuple(row.cells)
             part = Part(head, captions=(*reversed(above), *grid.captions), lead_in=part.lead_in)
@@ -78,14 +80,16 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
 
 
 def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the heads of columns that two rows hold: the lower one, where it says something."""
+    """Return the heads of columns in two rows: the lower one, unless it is empty."""
     width = max(len(head), len(cells))
     upper, lower = ([*texts, *[""] * (width - len(texts))] for texts in (head, cells))
     return tuple(below or above for above, below in zip(upper, lower, strict=True))
 
 
 def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
-    """Part tables that stand side by side: their heads repeat, or at least that of their pages does."""
+    """Split tables side by side: their heads repeat, or at least those of their pages."""
+    if not part.head and (size := _repeat(part, frameworks)):
+        return [_slice(part, at, size) for at in range(0, max(len(row.cells) for row in part.rows), size)]
     width = len(part.head)
     for size in range(2, width // 2 + 1):
         heads = [part.head[at : at + size] for at in range(0, width, size)]
@@ -98,13 +102,27 @@ def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     return [part]
 
 
+def _repeat(part: Part, frameworks: Mapping[str, FrameworkHints]) -> int:
+    """Return the number of columns after which codes with pages repeat in a table without a head; 0 for none."""
+    width = max(len(row.cells) for row in part.rows)
+    coded = sorted(_coded_columns(part.rows, frameworks))
+    size = width // max(1, len(coded))
+    if len(coded) < 2 or size < 2 or coded != list(range(0, width, size)) or size * len(coded) != width:
+        return 0
+    for c in range(size - 1, width, size):
+        cells = [row.cell(c) for row in part.rows if row.cell(c)]
+        if 2 * sum(only_pages(cell) is not None for cell in cells) < max(1, len(cells)):
+            return 0
+    return size
+
+
 def _slice(part: Part, at: int, size: int) -> Part:
     rows = [row_of(row.cells[at : at + size], row.location, row.page) for row in part.rows]
     return Part(part.head[at : at + size], [row for row in rows if row.filled], part.captions, part.lead_in)
 
 
 def _closed_up(part: Part) -> Part:
-    """Take away columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
+    """Remove columns without a head and with few cells, which were shifted and belong to the cell before."""
     width = max((len(row.cells) for row in part.rows), default=0)
     if not part.head or not part.rows:
         return part
@@ -128,7 +146,7 @@ def _closed_up(part: Part) -> Part:
 
 
 def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> list[list[Part]]:
-    """Group parts with equal heads; one without a head goes with the last of its width, where its codes stand alike."""
+    """Group parts with equal heads; one without a head joins the last of its width with codes in the same columns."""
     groups: dict[tuple[str, ...], list[Part]] = {}
     loose: list[list[Part]] = []
     last: tuple[str, ...] | None = None
@@ -138,7 +156,7 @@ def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -
             last is not None and len(last) == width and _continues(part, groups[last], frameworks)
         ):
             if last is not None and not part.captions and _coded_columns(part.rows, frameworks):
-                part.captions = groups[last][0].captions  # the index goes on with other columns
+                part.captions = groups[last][0].captions  # the index continues with other columns
             loose.append([part])
             last = None
             continue
@@ -149,7 +167,7 @@ def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -
 
 
 def _continues(part: Part, group: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> bool:
-    """Whether a part without a head goes on with a table: its codes stand in the same columns, or it ends a row."""
+    """Whether a part without a head continues a table: its codes are in the same columns, or it ends a row."""
     here = _coded_columns(part.rows, frameworks)
     above = _coded_columns([row for one in group for row in one.rows], frameworks)
     if here and above:

@@ -1,4 +1,4 @@
-"""Indexes that came as lines or items: "2-1 Organizational details About us 5", "GRI 305-1 Emissions: Climate"."""
+"""Indexes in the form of lines or items: "2-1 Organizational details About us 5", "GRI 305-1 Emissions: Climate"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,36 +16,36 @@ from disclosure_index.reading.plain_title import plain
 ROWS = 4  # lines that begin with a code and make a table
 GAP = 3  # lines without a code that end it
 _BELOW_HEADING = 2  # the same below a heading that names an index
-_CODED = 0.4  # of the passages below such a heading; the rest are what the items say, and an introduction
+_CODED = 0.4  # of the passages below such a heading; the rest are the texts of items, and an introduction
 _PLACED = 0.5  # of the lines
 _LONGEST = 600
 _LONGEST_PLACE = 160
-_CODE = 40  # characters that hold a code and what tells it from a number
+_CODE = 40  # characters that contain a code and distinguish it from a number
 _MARK = re.compile(r"\d|(?<![^\W\d_])[a-h][)）]")
-"""What a line begins with that begins with a code: a number, or the letter of an item."""
+"""The beginning of a line with a code: a number, or the letter of an item."""
 _FAR = 160
-"""Characters of an entry in which its title begins, where the place stands before it."""
+"""Characters of an entry in which its title begins, after a location."""
 _STARTS = 8
-"""Words with a capital at which a title may begin that is spelt otherwise: "organisation"."""
+"""Words with a capital at which a title in another spelling may begin: "organisation"."""
 _SHORTEST_TITLE = 6
-"""Characters of a title that is looked for behind other words."""
+"""Characters of a title that is searched after other words."""
 _PAGE = r"(?!(?:19|20)\d\d(?!\d))\d{1,3}(?:\s?[-\u2010-\u2015]\s?\d{1,3})?"
 _PAGES_BEFORE = re.compile(
     rf"\s*(?P<pages>{_PAGE}(?:\s*[;,&]\s*{_PAGE})*)(?:\s*[;,])?\s+(?=[A-Z\u4e00-\u9fff][^\W\d_]*[a-z\u4e00-\u9fff])"
     r"(?!(?:MWh|GWh|TWh|kWh|Mt|Gt|HKD|EUR|USD|RMB)\b)"
 )
-"""Pages right behind a code, before its title, which begins with a capital: a unit or a sentence does not."""
+"""Pages directly after a code, before its title, which begins with a capital: a unit or a sentence does not."""
 _PAGES_WITHIN = re.compile(rf"(?<=\s){_PAGE}(?:\s*[;,&]\s*{_PAGE})*(?=\s|$)")
 _PAGE_HEAD = re.compile(next(words for role, words in HEADS if role is Role.PAGE), re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"\s*(?:[:：→⇒➔]|\.{3,}|…+|\s[-–—|]\s)\s*")
-Coded = tuple[FrameworkHints, str, int]  # a line's framework, its first code, and where its codes end
-Listed = tuple[list[TableRow], Passage, Sequence[Passage]]  # rows, the first passage, and those above it
+Coded = tuple[FrameworkHints, str, int]  # a line's framework, its first code, and the end of its codes
+Listed = tuple[list[TableRow], Passage, Sequence[Passage]]  # rows, the first passage, and the passages above it
 LINES_HEAD = ("Code", "Title", "Section", "Page")
-"""The head of a table that came as lines."""
+"""The head of a table in the form of lines."""
 
 
 def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) -> Listed | None:
-    """Read the passages below a heading that names an index: items with codes, each with what follows it."""
+    """Read the passages below a heading that names an index: items with codes, each with the passages after it."""
     heading = next((n for n in range(len(run) - 1, -1, -1) if run[n].kind == "heading"), None)
     if heading is None or not INDEX.search(run[heading].text):
         return None
@@ -53,16 +53,16 @@ def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) ->
     coded = [n for n in below if codes[n] is not None]
     if len(coded) < _BELOW_HEADING or len(coded) < _CODED * len(below):
         return None
-    described = 0  # rows whose place is the description behind them
+    described = 0  # rows whose location is the description after them
     rows = []
     for number, end in zip(coded, [*coded[1:], len(run)], strict=True):
         found = codes[number]
         if found is None:
             continue
         row = line_row(run[number], found)
-        said = " | ".join(run[n].text for n in range(number + 1, end))
-        if said and len(said) <= _LONGEST_PLACE and not (row.cells[2] or row.cells[3]):
-            row.cells[2] = said  # a definition list: the term has the code, and its description the place
+        description = " | ".join(run[n].text for n in range(number + 1, end))
+        if description and len(description) <= _LONGEST_PLACE and not (row.cells[2] or row.cells[3]):
+            row.cells[2] = description  # a definition list: the term has the code, and its description the location
             described += 1
         rows.append(row)
     if not (described or _are_placed(rows)) and _has_pages(run[heading + 1 :], codes[heading + 1 :]):
@@ -73,7 +73,7 @@ def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) ->
 
 
 def rows_of_lines(run: Sequence[Passage], codes: Sequence[Coded | None], end: bool = False) -> Listed | None:
-    """Read the run's last lines as rows, once a passage that is none has ended them."""
+    """Read the run's last lines as rows, once a passage of another kind has ended them."""
     last = len(run)
     while last > 0 and codes[last - 1] is None:
         last -= 1
@@ -102,20 +102,20 @@ def _are_placed(rows: Sequence[TableRow]) -> bool:
 
 
 def _has_pages(run: Sequence[Passage], codes: Sequence[Coded | None]) -> bool:
-    """Whether one of the lines that have no code is the head of an index, and names a column of pages."""
+    """Whether a line without a code is the head of an index, and names a column of pages."""
     lines = zip(run, codes, strict=True)
     return any(code is None and _PAGE_HEAD.search(passage.text) for passage, code in lines)
 
 
 def _with_page_within(row: TableRow) -> TableRow:
-    """Return a row whose title runs over several lines with its page at the end of the first of them.
+    """Return a row whose title runs over several lines, with its page at the end of the first line.
 
-    "102-2 Primary brands, products 4 and services": what goes on behind the page is of the title or of a note; a row
+    "102-2 Primary brands, products 4 and services": the text after the page belongs to the title or to a note; a row
     without a page has an answer, which is read with its title.
     """
     code, title, section, pages = row.cells[: len(LINES_HEAD)]
     if len(row.cells) > len(LINES_HEAD):
-        return row  # it has an answer
+        return row  # the row has an answer
     text = " ".join(filter(None, (title, section if section != title else "", pages)))
     found = _PAGES_WITHIN.search(text)
     if found is None or re.search(r"\d", text[: found.start()]):
@@ -129,28 +129,28 @@ def _head(first: Passage) -> TableRow:
 
 
 def _between(run: Sequence[Passage], number: int) -> bool:
-    """Whether a passage without a code may stand between rows: a short one, as the name of a Standard."""
+    """Whether a passage without a code may be between rows: a short one, such as the name of a Standard."""
     return len(run[number].text) < 80
 
 
 def coded_line(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Coded | None:
-    """Return the framework, the first code of a line and where its codes end."""
+    """Return the framework, the first code of a line, and the end of its codes."""
     mark = _MARK.search(passage.text, 0, 40)
     if len(passage.text) > _LONGEST or passage.kind == "heading" or mark is None:
         return None
     text = tidy(passage.text)
-    beginning = text[: mark.start() + _CODE]  # nothing of a code stands before: most lines end here
+    beginning = text[: mark.start() + _CODE]  # without the beginning of a code, as in most lines
     for hints in frameworks.values():
         if hints.find(beginning) and (found := codes_in(text, hints)):
-            paged = _PAGES_BEFORE.match(text, found[0].end)  # "102-14 2-3 Statement": pages, and no code
+            paged = _PAGES_BEFORE.match(text, found[0].end)  # "102-14 2-3 Statement": pages, and not a code
             return hints, found[0].code, found[0].end if paged else max(item.end for item in found)
     return None
 
 
 def entries_on_line(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> list[tuple[Passage, Coded | None]]:
-    """Return the entries that a line holds: "102-2 7; 25 Activities 102-3 Back cover Location" are two.
+    """Return the entries on a line: "102-2 7; 25 Activities 102-3 Back cover Location" has two.
 
-    A code further on begins an entry where title or pages stand behind it, and behind the code before it.
+    A later code begins an entry if a title or pages follow it, and also follow the code before it.
     """
     found = coded_line(passage, frameworks)
     if found is None:
@@ -175,7 +175,7 @@ def _is_entry(text: str, hints: FrameworkHints) -> bool:
 
 
 def _title_behind(text: str, code: str, hints: FrameworkHints) -> int:
-    """Return where the title of a code begins behind other words; 0 where it does not."""
+    """Return the offset of the title of a code after other words; 0 without a title."""
     titles = [plain(title) for entry in hints.by_code.get(code, ()) for title in entry.titles]
     titles = [title for title in titles if len(title) >= _SHORTEST_TITLE]
     starts = [match.start() for match in re.finditer(r"(?<=\s)[^\W\d_]", text[:_FAR]) if not match[0].islower()]

@@ -1,4 +1,4 @@
-"""Where a row of an index states a reason for omission, and where it only has words of one."""
+"""Reasons for omission in the rows of an index, as opposed to answers with similar words."""
 
 import re
 import unicodedata
@@ -10,10 +10,10 @@ from disclosure_index.reading.languages.index_words import words
 _FLAGS = re.IGNORECASE
 _NOT_REPORTED = "not-reported"
 _REASONS = ("confidential", "legal", "unavailable", "not-applicable", "not-material", _NOT_REPORTED)
-"""Reasons for omission; a framework's own id takes the place of ours where its title fits."""
+"""Reasons for omission; a framework's own id replaces ours if its title matches."""
 
 _WAYS = ("whole", "caused", "alone")
-"""How far words say a reason: `reading/languages/en/index.toml` says which is which."""
+"""The kinds of words for a reason, as described in `reading/languages/en/index.toml`."""
 _CAUSES = words("omission-cause")
 _EDGE, _OVER = r"(?<![a-z\d])", r"(?:(?<=[\u3400-\u9fff])|(?![a-z\d]))"
 _MARK = r"\s*(?:$|[^\w\s&%'’+-])|\s*-+(?:\s|$)|\s+-"
@@ -39,32 +39,32 @@ _LABEL = re.compile(rf"{words('omission-label')} ?:", _FLAGS)
 _CAUSE = re.compile(rf"{_CAUSES}\s*(?:of\s+|the\s+)?", _FLAGS)
 _SUBJECT = re.compile(rf"{words('omission-subject')}\s*", _FLAGS)
 _CAUSE_BEHIND = re.compile(rf"\W*(?:{_CAUSES}|for\b)|\W*[(:]", _FLAGS)
-_NEAR, _LONG = 60, 200  # characters: a word that stands further on in a long cell of reasons is one of its prose
+_NEAR, _LONG = 60, 200  # characters: a word further on in a long cell of reasons is part of its prose
 _SENTENCE = re.compile(r"[.。;!|]")
 _NOTHING_TO_REMARK = re.compile(rf"\W*(?:n\W{{0,2}}a|{words('omission-not-applicable-whole')})\W*", _FLAGS)
 
 
 def reason_in(texts: Collection[str], of_reasons: str, reasons: Collection[Reason]) -> str:
-    """Return the framework's reason for omission that a row states, "" where it states none.
+    """Return the framework's reason for omission in a row, "" without one.
 
-    A cell states a reason where it BEGINS with one, as a whole phrase (`omission-…-whole` in `reading/languages`):
-    alone, or with a mark or an explanation behind it. "N/A: we run no ships", "Not applicable to the Group's
+    A cell states a reason if it BEGINS with one, as a whole phrase (`omission-…-whole` in `reading/languages`):
+    alone, or with a mark or an explanation after it. "N/A: we run no ships", "Not applicable to the Group's
     business" and "不适用，因为…" state one.
-    "Not applicable law", "N/A for offices; 12 t in factories" and "不适用于…的员工除外" go on as something
-    else, and so are answers. Words that answers have, too (confidential, 保密), state a reason only where they are all
-    that the cell says, or behind a cause: "due to confidentiality, …", "因商业机密，…"; and "prohibited by law" and
+    "Not applicable law", "N/A for offices; 12 t in factories" and "不适用于…的员工除外" continue
+    differently, and so are answers. Words that answers have, too (confidential, 保密), state a reason only if they are
+    the whole cell, or after a cause: "due to confidentiality, …", "因商业机密，…"; and "prohibited by law" and
     法律禁止, with which answers on child labour begin, only alone. "None" and "nil" are answers.
 
-    Before the reason may stand that something is omitted ("Omitted:", "从略："), a cause, or what it is said of, where
-    that is the disclosure itself ("This KPI is not applicable"). What follows "Omission reason:" is about a reason
-    wherever it stands, and so is a column of reasons: there, the words count anywhere, still as whole words. In
+    Before the reason there may be a word of omission ("Omitted:", "从略："), a cause, or its subject, if
+    that is the disclosure itself ("This KPI is not applicable"). The text after "Omission reason:" is about a reason
+    in any column, and so is a column of reasons: there, the words count anywhere, still as whole words. In
     passing ("in a confidential way", 保密的举报渠道) they count nowhere, and never as a part of a word (China). "N/A"
-    in a note or a column of reasons beside a place or an answer says that there is nothing to remark (`says_nothing`).
+    in a note or a column of reasons beside a location or an answer means that there is no remark (`says_nothing`).
 
     Args:
         texts: the note and the location of the row.
-        of_reasons: what the row has in columns of reasons.
-        reasons: those of the framework; one of its own takes the place of ours where its title has the words.
+        of_reasons: the text in its columns of reasons.
+        reasons: those of the framework; one of its own replaces ours if its title has the words.
     """
     found = mentioned(of_reasons) if of_reasons else ""
     for text in texts:
@@ -76,7 +76,7 @@ def reason_in(texts: Collection[str], of_reasons: str, reasons: Collection[Reaso
 
 
 def stated(text: str) -> str:
-    """Return the reason that a cell states, by the rule of `reason_in`, "" where it states none."""
+    """Return the reason that a cell states, by the rule of `reason_in`, "" without one."""
     text = _plain(text)
     if label := _LABEL.search(text):
         return mentioned(text[label.end() :])
@@ -98,7 +98,7 @@ def stated(text: str) -> str:
 
 
 def mentioned(text: str) -> str:
-    """Return the reason whose words come first in a text that is about reasons, "" where it has none."""
+    """Return the first reason in a text about reasons, "" without one."""
     text = _plain(text)
     found = [
         (reason == _NOT_REPORTED, match.start(), reason)
@@ -109,14 +109,14 @@ def mentioned(text: str) -> str:
 
 
 def begins_with_reason(text: str) -> bool:
-    """Whether a text begins with the words of a reason, whatever follows: it is hardly the title of a section."""
+    """Whether a text begins with the words of a reason, so that it is hardly the title of a section."""
     text = _plain(text)
     start = _START.match(text)
     return any(pattern.match(text, start.end() if start else 0) for _, pattern in _MENTIONED)
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a note or a cell of reasons is filled in only to say that there is nothing to say: "N/A"."""
+    """Whether a note or a cell of reasons only states that there is no remark: "N/A"."""
     return _NOTHING_TO_REMARK.fullmatch(_plain(text)) is not None
 
 

@@ -20,16 +20,16 @@ _PARTS_BEFORE = re.compile(
     rf"(?:\s*{words('part-omitted')})?\s*(?:[:：.–—|]|\s-|-\s|\n)\s*",
     re.IGNORECASE,
 )
-"""The requirements that stand before a reason for omission: "305-1-d: ", "b and c – "."""
+"""The requirements before a reason for omission: "305-1-d: ", "b and c – "."""
 _PARTS_BEHIND = re.compile(
     rf"(?:[(（]\s*|\s[-–—:：]\s*)(?P<parts>{_PART}(?:\s*(?:[,;/&、–-]|{_JOINT})\s*{_PART})*)\s*[)）]?\s*$",
     re.IGNORECASE,
 )
-"""The requirements that stand behind it: "Confidentiality constraints (a, b)"."""
+"""The requirements after it: "Confidentiality constraints (a, b)"."""
 
 
 def with_omitted_parts(claims: Sequence[IndexEntry], texts: Texts) -> list[IndexEntry]:
-    """Return the claims of a row, with those of the requirements that it omits where the rest has a place."""
+    """Return the claims of a row, with those of its omitted requirements if the rest has a location."""
     letters = letters_in(texts.parts or parts_omitted(texts.reason))
     whole: list[IndexEntry] = []
     omitted: list[IndexEntry] = []
@@ -59,7 +59,7 @@ def letters_in(text: str) -> tuple[str, ...]:
 
 
 def parts_omitted(reason: str) -> str:
-    """Return the requirements that a reason for omission is about, as they are printed before it; "" for all.
+    """Return the requirements of a reason for omission, as they are printed beside it; "" for all.
 
     >>> parts_omitted("305-1-d: information unavailable"), parts_omitted("Requirements b and c – confidential")
     ('305-1-d', 'Requirements b and c')

@@ -26,11 +26,11 @@ _MARKED = re.compile(r"\d|[(（]\s?[a-z]\s?[)）]|\b[a-z][)）]|[一二三四五
 def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
     """Read the indexes of a document, with every framework of `hints`.
 
-    Where the document marks its indexes, nothing else is taken for one.
+    If the document marks its indexes, no other table is read as one.
     """
     if document.indexes:
         marked = {n for first, last in document.indexes for n in range(first, last)}
-        passages = (  # what is not marked may stand above a table as its caption, and is no row of one
+        passages = (  # unmarked text above a table may be its caption, but is not a row
             passage if number in marked else passage._replace(kind="heading")
             for number, passage in enumerate(document.passages)
         )
@@ -39,7 +39,7 @@ def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -
 
 
 def hints(catalog: Catalog) -> dict[str, FrameworkHints]:
-    """Return how each framework of a catalog with spellings is printed; what is looked for once is remembered."""
+    """Return the printed forms of each framework in a catalog with spellings, with cached searches."""
     known = catalog.spellings.items()
     printed = {id: _hints(catalog.frameworks[id], spelling, catalog.columns) for id, spelling in known}
     return {id: remembering(one) for id, one in printed.items()}
@@ -79,14 +79,14 @@ def _titles(disclosure: Disclosure, spelling: Spelling) -> Iterator[str]:
 
 
 def _may_hold(codes: Sequence[str], in_words: Sequence[str]) -> re.Pattern[str] | None:
-    """Return what every text with a code has; None where some are words, and nothing says how those are told."""
+    """Return a pattern that matches every text with a code; None if some codes are words without such a pattern."""
     if not in_words and not all(_MARKED.search(code) for code in codes):
         return None
     return re.compile("|".join((_MARKED.pattern, *in_words)), re.IGNORECASE)
 
 
 def with_indexes(document: Document, claims: tuple[IndexEntry, ...]) -> Document:
-    """Mark the tables that claims were read from as the document's indexes."""
+    """Mark the tables of the claims as the document's indexes."""
     rows = {claim.row for claim in claims}
     found = list(document.indexes)
     start = None

@@ -1,4 +1,4 @@
-"""The texts of a row by what they are, and what they say of its claims."""
+"""The texts of a row by role, and the fields of its claims."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ _BEGUN = re.compile(rf"(?!(?:{words('page-and', 'page-to')}))(?:20\d\d )?[^\W\d]
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _FOOTNOTE = re.compile(r"(?<=\d)\s{0,2}(?:[(（\[](?:[1-9]|[a-z*]{1,2})[)）\]]|(?<=\s)[1-9][)）])(?![\w-])")
-"""The mark of a footnote behind a page: a figure, letters or stars in brackets."""
+"""The mark of a footnote after a page: a figure, letters or stars in brackets."""
 _TITLE_EDGE = " :：.,，-–—\t"
 
 
@@ -37,15 +37,17 @@ class Texts:
     group: str = ""
     parts: str = ""
     document: str = ""
-    other: str = ""  # behind the code, in columns of unknown meaning
+    elsewhere: str = ""  # pages of another document, named in the head of their column
+    elsewhere_in: str = ""  # that document
+    other: str = ""  # after the code, in columns of unknown meaning
 
     @property
     def place(self) -> str:
         """The whole location."""
-        return " | ".join(part for part in (self.section, self.page) if part)
+        return " | ".join(part for part in (self.section, self.page, self.elsewhere) if part)
 
     def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
-        """Return the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
+        """Return the texts, with those of a row that continues them; plain section `titles` are items of their own."""
         pairs = zip(astuple(self), astuple(other), strict=True)
         whole = Texts(*(_joined(a, b) for a, b in pairs))
         if plain(self.section.rpartition("|")[2]) in titles or plain(other.section.partition("|")[0]) in titles:
@@ -54,7 +56,7 @@ class Texts:
 
 
 def _joined(above: str, below: str) -> str:
-    """Return two lines of a cell as one; what a merged cell repeats stands in it once."""
+    """Return two lines of a cell as one; text repeated by a merged cell occurs once."""
     if below == above or re.search(rf"(?:^|[\s;,|]){re.escape(below)}$", above):
         return above
     if re.match(rf"{re.escape(above)}(?:[\s;,|-]|$)", below) or (above[-1:] in "-;," and below.startswith(above)):
@@ -67,26 +69,29 @@ NO_TEXTS = Texts()
 
 def texts_of(row: TableRow, layout: Layout) -> Texts:
     """Return the texts of a row."""
+    named = dict(layout.elsewhere)
 
     def text(role: Role) -> str:
-        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
+        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c) and c not in named)
 
     first = layout.of(Role.CODE)[0]
     behind = (c for c in range(first + 1, len(row.cells)) if layout.column(c).role in (Role.OTHER, Role.GROUP))
     return Texts(
         text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP),
-        text(Role.PARTS), text(Role.DOCUMENT), " | ".join(row.cell(c) for c in behind if row.cell(c)),
+        text(Role.PARTS), text(Role.DOCUMENT), " | ".join(row.cell(c) for c in named if row.cell(c)),
+        ", ".join(name for c, name in layout.elsewhere if row.cell(c)),
+        " | ".join(row.cell(c) for c in behind if row.cell(c)),
     )  # fmt: skip
 
 
 def title_in(cell: str, codes: Sequence[Found]) -> str:
-    """Return what stands behind the codes of a cell."""
+    """Return the text after the codes of a cell."""
     return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
 
 
 def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading: PlaceReading) -> IndexEntry:
     """Return the claim with its location, note and reason for omission."""
-    if stated(texts.document):  # no document, but that there is none
+    if stated(texts.document):  # a statement that there is none
         texts = replace(texts, note=" ".join(filter(None, (texts.document, texts.note))), document="")
     answered = re.search(r"\w", texts.place + texts.document) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
@@ -94,13 +99,15 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
     section = reading.cell(texts.section)
     if texts.document and plain(texts.document) not in reading.own_documents:
         page, section = (_in_document(cell, texts.document) for cell in (page, section))
+    other = replace(reading, paged=True, numbered=False).cell(texts.elsewhere)
+    other = _in_document(other, texts.elsewhere_in) if other.pages else PlaceCell()
     return replace(
         claim,
         location_text=" | ".join(filter(None, (texts.document, texts.place))),
         pages=page.pages + section.pages,
         sections=section.sections or page.sections,
-        documents=tuple(dict.fromkeys((*page.documents, *section.documents))),
-        places=_of_one_row(section, page),
+        documents=tuple(dict.fromkeys((*page.documents, *section.documents, *other.documents))),
+        places=(*_of_one_row(section, page), *other.places),
         is_blank=not re.search(r"\w", f"{texts.place}{texts.note}{texts.reason}{texts.document}{texts.other}"),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
         omission_reason=reason_in((note, texts.place), reason, reasons),
@@ -109,7 +116,7 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
 
 
 def leading_out(claim: IndexEntry, reading: PlaceReading) -> IndexEntry:
-    """Return a claim whose cell has a link out of the document: titles not in it are names of what is there."""
+    """Return a claim whose cell has a link out of the document: titles not in it are names in the other document."""
     places = tuple(
         place._replace(path=(), document=" > ".join(place.path))
         if place.path and not (place.pages or reading.is_known(place.path[-1]))
@@ -122,7 +129,7 @@ def leading_out(claim: IndexEntry, reading: PlaceReading) -> IndexEntry:
 
 
 def without_footnotes(text: str) -> str:
-    """Return pages without the marks of footnotes behind them.
+    """Return pages without the footnote marks after them.
 
     >>> without_footnotes("12-14 (1), 33 2)")
     '12-14, 33'
@@ -133,30 +140,30 @@ def without_footnotes(text: str) -> str:
 
 
 def _in_document(cell: PlaceCell, document: str) -> PlaceCell:
-    """Return a cell whose places are in another document, which a column beside it names."""
+    """Return a cell whose locations are in another document, named by a column beside it."""
     mention = DocumentMention(0, 0, document)
     places = tuple(place._replace(document=document) for place in cell.places)
     return PlaceCell(cell.text, (mention,), places or (Place(document, document=document),))
 
 
 def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
-    """Return the places of a cell of titles and of the cell of pages beside it.
+    """Return the locations of a cell of titles and of the cell of pages beside it.
 
-    Beside titles of this report, pages alone only say where those are; beside other documents, they are theirs.
+    Beside titles of this report, pages alone are the titles' pages; beside other documents, they are theirs.
     """
     titled = any(place.path for place in section.places)
     others = [place.document for place in section.places if place.document]
-    bare = [place for place in page.places if place.pages and not (place.path or place.document)]
-    kept = [place for place in page.places if place not in bare or not titled]
+    alone = [place for place in page.places if place.pages and not (place.path or place.document)]
+    kept = [place for place in page.places if place not in alone or not titled]
     if others and len(others) == len(section.places):
-        kept = [place._replace(document=others[-1]) if place in bare else place for place in kept]
+        kept = [place._replace(document=others[-1]) if place in alone else place for place in kept]
     return tuple(dict.fromkeys((*section.places, *kept)))
 
 
 def are_merged(coded: Sequence[TableRow], layout: Layout) -> bool:
     """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
 
-    Elsewhere an empty location says that there is none.
+    Otherwise an empty location means that there is none.
     """
     empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
     if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):

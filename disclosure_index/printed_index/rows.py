@@ -1,4 +1,4 @@
-"""Rows of an index table -> claims."""
+"""Read the rows of an index table as claims."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, st
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
-from disclosure_index.printed_index.document_column import own_documents
+from disclosure_index.printed_index.document_column import own_documents, with_pages_elsewhere
 from disclosure_index.printed_index.framework_titles import edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
@@ -41,28 +41,29 @@ _LONGEST_GROUP = 120
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of all tables in order; what carries over is its state."""
+    """Reads the rows of all tables in order; its state carries over from table to table."""
 
     frameworks: Mapping[str, FrameworkHints]
-    places: PlaceReading  # what is known of the document
+    places: PlaceReading  # the document's part of the context for locations
     claims: list[IndexEntry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    unread: list[tuple[Location, str]] = field(default_factory=list)  # cells of columns that nothing is known of
+    unread: list[tuple[Location, str]] = field(default_factory=list)  # cells of columns of unknown meaning
     _context: Context = field(default_factory=Context)
     _open: tuple[int, int] = (0, 0)  # the claims of the last row, which the next one may continue
     _texts: Texts = NO_TEXTS  # of the last row
-    _last: tuple[str, Layout | None] = ("", None)  # the page and layout of the part before
-    _guidance: bool = False  # the tables are guidance on the disclosures, and no index of them
+    _last: tuple[str, Layout | None] = ("", None)  # the page and layout of the previous part
+    _guidance: bool = False  # the tables are guidance on the disclosures instead of an index
     _standing: list[Standing] = field(default_factory=list)
-    _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
-    _reading: PlaceReading = field(default_factory=PlaceReading)  # of the part's locations
-    _lent: dict[int, Texts] = field(default_factory=dict)  # of the part's rows, the places of their topics
+    _groups: frozenset[str] = frozenset()  # the `stem`s of the part's codes
+    _reading: PlaceReading = field(default_factory=PlaceReading)  # for the part's locations
+    _lent: dict[int, Texts] = field(default_factory=dict)  # the locations of the part's topics, by row
     _merged: bool = False  # the blank locations of the part are the lower rows of merged cells
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
         layout = part.layout
         if layout is not None:
+            layout = with_pages_elsewhere(layout, self.places.own)
             part.rows = [slid_back(row, layout, self.frameworks) for row in part.rows]
         if part.lead_in or part.captions:
             self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])
@@ -90,9 +91,9 @@ class RowReader:
             codes = codes_of_row(row, layout, self.frameworks, self._context)
             if below and self._heads(row, layout, codes):
                 self._enter(row, codes)
-            elif self._stands_over(row, layout, codes):
+            elif self._has_standing_codes(row, layout, codes):
                 self._stand(row, layout, codes)
-            elif row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
+            elif row.merged or (len(row.filled) == 1 and not self._is_row(row, layout, codes)):
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, self._lent.get(number, self._texts if self._merged else NO_TEXTS))
@@ -104,10 +105,10 @@ class RowReader:
             else:
                 self._uncoded(rows, number, layout, over and number == 0)
 
-    # --- rows that are no claims ---
+    # --- rows without claims ---
 
-    def _stands_over(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
-        """Whether a row names a Standard, and beside it codes of another framework, which hold for the rows below."""
+    def _has_standing_codes(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
+        """Whether a row names a Standard, and beside it codes of another framework, which apply to the rows below."""
         if layout.by_section or not codes or any(cell.column == layout.titled for cell in codes):
             return False
         texts = texts_of(row, layout)
@@ -121,8 +122,8 @@ class RowReader:
         names = [row.cell(c) for c in row.filled if all(c != cell.column for cell in codes)]
         self._context.enter(" ".join(names))
 
-    def _speaks(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
-        """Whether a row with one cell is no group: it continues another, or is a code without a location."""
+    def _is_row(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
+        """Whether a row with one cell is not a group: it continues another row, or is a code without a location."""
         column = layout.column(row.filled[0])
         if column.role != Role.CODE:
             return not layout.by_section and column.role != Role.GROUP
@@ -141,7 +142,7 @@ class RowReader:
         return bool(codes) and named and not (texts.place or texts.note or texts.reason)
 
     def _group(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> None:
-        """Pass a chapter, a Standard, an aspect, a topic."""
+        """Read a group row: a chapter, a Standard, an aspect, a topic."""
         text = next((row.cells[n] for n in row.filled), "")
         if not text:
             return
@@ -154,7 +155,7 @@ class RowReader:
         self._enter(row, codes)
 
     def _enter(self, row: TableRow, codes: Sequence[CodedCell]) -> None:
-        """Go below a group."""
+        """Enter the context of a group."""
         text = row.cells[row.filled[0]]
         self._context.enter(text)
         self._standing = [one for one in self._standing if one.standard]
@@ -165,7 +166,7 @@ class RowReader:
             self._context.aspect = hints.plain_groups.get(name, self._context.aspect)
 
     def _uncoded(self, rows: Sequence[TableRow], number: int, layout: Layout, over: bool) -> None:
-        """Continue the row above, or tell that a row names no disclosure; `over`: it is the first one of a new page."""
+        """Continue the row above, or report that a row names no disclosure; `over`: it begins a new page."""
         row = rows[number]
         texts = texts_of(row, layout)
         if layout.by_section:
@@ -181,7 +182,7 @@ class RowReader:
             return  # "-": a measure of the company's own
         known = names_code(unread, layout, self.frameworks) if unread else False
         if known or (unread and is_repeated_head(unread, rows[:number], layout, row.page)):
-            return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
+            return  # "201: 3-3": the management of a topic, which the topic's own rows report
         if first < last and same_group and self._goes_on(unread or texts.title, texts, in_codes=bool(unread)):
             texts = replace(texts, title=unread or texts.title, group="")
             self._carry_on(texts)
@@ -196,7 +197,7 @@ class RowReader:
             self.findings += unread_code(texts.group, row.location, self._coded_in(layout), in_codes=False)
 
     def _coded_in(self, layout: Layout) -> dict[str, FrameworkHints]:
-        """Return the frameworks whose codes the columns of a table hold."""
+        """Return the frameworks with code columns in a table."""
         return {id: self.frameworks[id] for id in (layout.column(n).framework for n in layout.of(Role.CODE))}
 
     def _carry_on(self, texts: Texts) -> None:
@@ -248,15 +249,15 @@ class RowReader:
                     believed = code
                     if len(parts) == 1 and own:
                         hints = self.frameworks[cell.framework]
-                        believed, told = believed_code(code, title, hints, self._groups, cell.framework, row.location)
-                        self.findings += told
+                        believed, faults = believed_code(code, title, hints, self._groups, cell.framework, row.location)
+                        self.findings += faults
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
         self.claims[start:] = with_omitted_parts(self.claims[start:], texts)
 
     def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
-        """Return the codes beside the name of the Standard above, for a row of the Standard that has a place."""
+        """Return the codes beside the name of the Standard above, for a row of the Standard with a location."""
         main = next((cell for cell in codes if cell.column == layout.titled), None)
         if main is None or not re.search(r"\w", texts.place) or mentioned(texts.reason):
             return []
@@ -278,7 +279,7 @@ class RowReader:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
             if any(layout.column(c).role in (Role.PAGE, Role.SECTION, Role.DOCUMENT) for c in row.leading_out):
                 claim = leading_out(claim, self.places)
-            if row.anchors:  # "here": the link says where, and its words need not
+            if row.anchors:  # "here": the link is the location, without further words
                 known = tuple(path for path in claim.sections if plain(path[-1]) in self.places.titles)
                 claim = replace(claim, anchors=row.anchors, sections=known)
         self.claims.append(claim)
@@ -287,7 +288,7 @@ class RowReader:
         return placed(claim, texts, self.frameworks[claim.framework].reasons, self._reading)
 
     def _with_codes(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:
-        """Look ahead: return the rows, each with its codes."""
+        """Return the rows, each with its codes, before any claim is read."""
         context = replace(self._context)
         coded = []
         for row in rows:

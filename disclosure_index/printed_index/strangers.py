@@ -12,17 +12,17 @@ from disclosure_index.printed_index.unread_codes import unread_code
 _WORD = re.compile(r"[^\W\d_]{2,}(?=\W*$)")
 _ANNOUNCED = 0.5  # of the cells with codes
 _OWN_SHAPE = "-"
-"""What is in the codes that no other body prints: 305-1, FN-CB-230a.1."""
-_ALIKE = 45.0  # of 100: a title in the issuer's words is still so like the framework's own
+"""The parts of codes that no other body prints: 305-1, FN-CB-230a.1."""
+_ALIKE = 45.0  # of 100: a title in the issuer's words is still this similar to the framework's own
 _SHARE = 0.3  # of the claims of a framework
 
 
 def without_strangers(
     document: Document, claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]
 ) -> tuple[list[IndexEntry], list[Finding]]:
-    """Return the claims without those of frameworks that nothing speaks for, and the findings in their place.
+    """Return the claims without those of frameworks that lack evidence, and the findings in their place.
 
-    A document that prints a framework's codes names it somewhere, or prints its titles beside them, or a word before
+    A document that prints a framework's codes also names it, or prints its titles beside them, or a word before
     them that announces them: "KPI A1.1", "Principle 1".
     """
     doubtful = {
@@ -51,7 +51,7 @@ def _is_named(document: Document, hints: FrameworkHints) -> bool:
 
 
 def _is_announced(document: Document, claims: Sequence[IndexEntry], hints: FrameworkHints) -> bool:
-    """Whether one and the same word stands before most of the codes."""
+    """Whether the same word precedes most of the codes."""
     rows = {claim.row for claim in claims}
     cells = [cell for passage in document.passages if passage.location in rows for cell in passage.text.split("\t")]
     before = [_WORD.search(cell[: found[0].start]) for cell in cells if (found := hints.find(cell))]

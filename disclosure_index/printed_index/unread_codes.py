@@ -1,4 +1,4 @@
-"""The findings about rows of an index in which no code of a framework is read, or one beside another's title."""
+"""Findings on rows of an index without a readable code, or with a code beside another's title."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -10,21 +10,21 @@ from disclosure_index.printed_index.framework_titles import code_by_title
 from disclosure_index.printed_index.row_texts import Texts
 
 _WORDED = 20
-"""Characters of a place that is more than the title of a short section or a page."""
+"""Characters of a location that is longer than the title of a short section or a page."""
 
 
 def unread_code(
     text: str, row: Location, frameworks: Mapping[str, FrameworkHints], *, in_codes: bool = True
 ) -> Iterator[Finding]:
-    """Report a text in the place of a code that is none.
+    """Report a text in the place of a code that is not one.
 
-    A part that has no disclosures and is named rightly, "GRI 1: Foundation 2021", is no fault.
+    A part without disclosures that is rightly named, "GRI 1: Foundation 2021", is not reported.
 
     Args:
         text: as printed.
-        row: where it stands.
-        frameworks: those whose codes the columns of the row hold.
-        in_codes: it stands in a column of codes, and not in one of topics.
+        row: its location.
+        frameworks: those with code columns in the row.
+        in_codes: whether the text is in a column of codes instead of one of topics.
     """
     if any(hints.without_disclosures.match(text) for hints in frameworks.values()):
         return
@@ -44,7 +44,7 @@ def unread_code(
 
 
 def row_without_code(text: str, row: Location) -> Finding:
-    """Return the finding about a row that has a place and no code."""
+    """Return the finding on a row with a location and without a code."""
     problem = message('The index row "{text}" names no disclosure', text=shortened(text))
     return Finding("DI403", problem, row, message("Name the disclosures that it answers, or remove the row"))
 
@@ -52,15 +52,15 @@ def row_without_code(text: str, row: Location) -> Finding:
 def believed_code(
     code: str, title: str, hints: FrameworkHints, groups: Collection[str], framework: str, row: Location
 ) -> tuple[str, list[Finding]]:
-    """Return the code that a title stands for, and the finding about a code beside the title of another.
+    """Return the code that a title belongs to, and the finding on a code beside the title of another.
 
     Args:
         code: as printed.
-        title: beside it; "" where there is none.
+        title: beside it; "" without one.
         hints: of the framework.
-        groups: those that the index prints codes of; see `code_by_title`.
+        groups: those whose codes the index prints (`code_by_title`).
         framework: its id.
-        row: where they stand.
+        row: their location.
 
     """
     other = code_by_title(code, title, hints, groups) if title else None
@@ -74,9 +74,9 @@ def believed_code(
 
 
 def is_line_of(texts: Texts, near: Sequence[Texts]) -> bool:
-    """Whether a row without a code is a line of the row above or below, whose merged cells are written out in it.
+    """Whether a row without a code is a line of the row above or below, whose merged cells it repeats.
 
-    `near` holds the row itself. Its place is that of another in words, which two rows seldom have by chance.
+    `near` holds the row itself. Its location is that of another in words, which is seldom chance.
     """
     if len(texts.section) < _WORDED:
         return False

@@ -1,1 +1,1 @@
-"""Report files -> Document: one reader per format."""
+"""Readers of report files, one per format; each returns a `Document`."""

@@ -1,4 +1,4 @@
-"""Builds a `Document` from a stream of elements, whatever the format they were read from.
+"""Build a `Document` from a stream of elements of any format.
 
 A reader calls `start`, `text` and `end` in reading order; sections, passages, pages, tags and omissions follow.
 Headings without a section of their own open one that lasts until the next heading of the same level.
@@ -30,7 +30,7 @@ __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
 
 class DocumentBuilder:
-    """Collects one document; `finish` gives it. A reader may add to its `anchors` and `suppressions`."""
+    """A document under construction; `finish` returns it. A reader may add to its `anchors` and `suppressions`."""
 
     def __init__(self, path: str, language: str) -> None:
         self._path = path
@@ -38,14 +38,14 @@ class DocumentBuilder:
         self._frames: list[OpenElement] = []
         self._sections: list[OpenSection] = []
         self._open: list[int] = []  # indexes of the open sections, outermost first
-        self._unpaged = False  # one of them has no page yet
+        self._unpaged = False  # an open section has no page yet
         self._passages: list[Passage] = []
         self._marked = 0
-        self._tags: list[tuple[int, Tag]] = []  # with the order of their start tags: they are made at the end tags
+        self._tags: list[tuple[int, Tag]] = []  # with the order of their start tags: tags are made at the end tags
         self._omissions: list[tuple[int, Omission]] = []
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
-        self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
+        self._turns: RunningPages | None = None  # of the running passage, where it contains a page break
         self.anchors: dict[str, Location] = {}
         self._links: list[InternalLink] = []
         self._external_links: list[ExternalLink] = []
@@ -54,11 +54,11 @@ class DocumentBuilder:
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
         self._blocks: list[OpenElement] = []  # the open frames that are not inline; the last one owns the buffer
-        self.text = self._buffer.append  # called for every piece of text: straight to the list
+        self.text = self._buffer.append  # called for every piece of text, so it is the list's own method
         self._row: OpenElement | None = None
 
     def start(self, kind: Kind, name: str, location: Location, marks: Marks = NO_MARKS, level: int = 0) -> None:
-        """Open an element; `level` is a heading's."""
+        """Open an element; `level` is the level of a heading."""
         if self._frames:
             parent = self._frames[-1]
             frame = OpenElement(kind, name, location, marks.language or parent.language, marks.anchor or parent.anchor)
@@ -90,25 +90,25 @@ class DocumentBuilder:
         self._frames.append(frame)
 
     def line_break(self) -> None:
-        """Keep a line break that the source sets within a passage."""
+        """Keep a line break of the source within a passage."""
         self._buffer.append(LINE_BREAK)
 
     def next_cell(self) -> None:
-        """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
+        """Start a cell without marks in the open row; it needs no `end`."""
         self._buffer.append(NEXT_CELL)
 
     def repeat(self, text: str) -> None:
-        """Add the text of a merged cell where it is repeated."""
+        """Add the repeated text of a merged cell."""
         self._turns = self._turns or RunningPages(self._page)
         self._turns.repeat(len(self._buffer))
         self._buffer.append(text)
 
     def running(self) -> str:
-        """Return the text of the running passage so far, as it came."""
+        """Return the text of the running passage so far, with its white space."""
         return "".join(self._buffer)
 
     def before(self) -> str:
-        """Return the last character of the running passage that is no space; "" at its start."""
+        """Return the last character of the running passage other than white space; "" at its start."""
         return next((kept[-1] for text in reversed(self._buffer) if (kept := text.rstrip(" "))), "")
 
     def end(self) -> None:
@@ -136,7 +136,7 @@ class DocumentBuilder:
             self._indexes.append((frame.first, len(self._passages)))
 
     def page_break(self, label: str, location: Location) -> None:
-        """Start page `label`: of the running passage, what comes from now on stands there."""
+        """Start page `label`; later text of the running passage stands on that page."""
         if self._buffer:
             self._turns = self._turns or RunningPages(self._page)
             self._turns.turn(len(self._buffer), label)
@@ -144,7 +144,7 @@ class DocumentBuilder:
         self._pages.append((label, location))
 
     def link(self, target: str, location: Location) -> None:
-        """Keep a link of the running passage, to an anchor of the document or out of it."""
+        """Keep a link of the running passage, to an anchor in the document or to another place."""
         if anchor := anchor_in(target):
             self._links.append(InternalLink(anchor, location, len(self._passages)))
         elif leads_out(target):
@@ -152,11 +152,11 @@ class DocumentBuilder:
             self._external_links.append(ExternalLink(target.strip(), len(self._passages), cell))
 
     def report(self, finding: Finding) -> None:
-        """Keep a finding of the reader's."""
+        """Keep a finding of the reader."""
         self._findings.append(finding)
 
     def finish(self, title: str = "") -> Document:
-        """Close what is open and give the document."""
+        """Close the open elements and return the document."""
         while self._frames:
             self.end()
         self._flush()
@@ -213,19 +213,19 @@ class DocumentBuilder:
     # --- passages ---
 
     def _flush(self) -> None:
-        """End the running passage."""
+        """End the running passage and add it to the document."""
         text, turns = "".join(self._buffer), self._turns
         pieces = self._buffer[:] if turns else ()
         self._buffer.clear()
         self._turns = None
-        if not text or text.isspace():  # what stands between elements, most often
+        if not text or text.isspace():  # the usual text between elements
             return
         text, page = collapse(text), self._page
         breaks: tuple[tuple[int, str], ...] = ()
         if turns is not None and (pages := turns.span(pieces)):
             page, breaks = pages[0], turns.inside(pieces, text)
         section = self._open[-1] if self._open else None
-        if not self._blocks:  # text outside every element that is one
+        if not self._blocks:  # text outside every block
             here = Location(self._path, 1, 1)
             self._passages.append(Passage("paragraph", text, here, section, "", page, self._language, breaks))
             return
@@ -239,7 +239,7 @@ class DocumentBuilder:
         self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language, breaks))
 
     def _set_pages(self, page: str) -> None:
-        """Return the open sections the page on which their first text stands."""
+        """Set the page of the open sections that have none: the page of their first text."""
         self._unpaged = False
         for index in (n for n in self._open if self._sections[n].page is None):
             self._sections[index].page = page
@@ -247,7 +247,7 @@ class DocumentBuilder:
     # --- tags and omissions ---
 
     def _mark(self, frame: OpenElement, marks: Marks) -> None:
-        """Keep where an element with marks starts; what it reaches is known at its end: see `_settle`."""
+        """Keep the start of an element with marks; `_settle` sets its extent when the element ends."""
         frame.marks = marks
         if marks.anchor:
             self._remember_anchor(marks.anchor, frame.location)
@@ -257,13 +257,13 @@ class DocumentBuilder:
         frame.order = self._marked
 
     def _settle_inside(self, frame: OpenElement) -> None:
-        """Settle an element that is part of a passage, or that wraps whole ones."""
+        """Settle an element that is part of a passage, or that wraps whole passages."""
         passages = len(self._passages)
-        own = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
-        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
+        text = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
+        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=text)
 
     def _settle(self, frame: OpenElement, last: int, text: str | None) -> None:
-        """Make the tags and omissions of an element that ends."""
+        """Make the tags and omissions of an element at its end."""
         marks = frame.marks
         section = frame.section if frame.section is not None else (self._open[-1] if self._open else None)
         page, last_page = self._pages_of(frame)
@@ -273,12 +273,12 @@ class DocumentBuilder:
         self._tags += ((frame.order, tag) for tag in naming.tags(marks, span))
         if marks.omission is not None:
             reached = (p.text for p in self._passages[frame.first : last] if p.kind != "heading")
-            said = "\n".join(reached) if text is None else text
-            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, said))
+            explanation = "\n".join(reached) if text is None else text
+            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, explanation))
         self._findings += naming.findings(marks, span)
 
     def _pages_of(self, frame: OpenElement) -> tuple[str, str]:
-        """Return the pages of an element's first and last words; of one without words, the page where it ends."""
+        """Return the pages of an element's first and last words; for one without words, the page of its end."""
         whole = len(self._passages) > frame.first
         running = self._running_pages(0 if whole else frame.offset)
         page, last_page = running or (self._page, self._page)
@@ -290,7 +290,7 @@ class DocumentBuilder:
         return page, last_page
 
     def _running_pages(self, start: int) -> tuple[str, str] | None:
-        """Return the pages of the first and the last word of the running passage from a piece of text on."""
+        """Return the pages of the first and last words of the running passage, from a piece of text on."""
         if not self._buffer:
             return None
         return (self._turns or RunningPages(self._page)).span(self._buffer, start)

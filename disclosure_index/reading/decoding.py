@@ -1,4 +1,4 @@
-"""Bytes to text: what a file says about its encoding is believed, UTF-8 is recognised, anything else is a guess."""
+"""Decoding of text files: a declared encoding is used, UTF-8 is recognised, and any other encoding is guessed."""
 
 import codecs
 import re
@@ -18,7 +18,7 @@ _MARKS = (
 )
 _BELIEVED = re.compile(r"utf|iso|latin|us-ascii|windows|cp\d|gb|big5|shift|euc|koi8", re.IGNORECASE)  # no other codecs
 MOST_NOISE = 0.05
-"""The share of characters that no text has, above which a file is none: random bytes have 0.1 and more in every
+"""The share of noise characters above which a file is not text: random bytes have 0.1 and more in every
 encoding that is tried, and the reports that were read for this have none."""
 _SAMPLE = 20_000  # characters
 
@@ -27,19 +27,19 @@ _FREQUENT = frozenset(
     "這為個國時來們於對會發動過說產種後學經披露指标標章节節页頁码碼关關键鍵绩績效环境環社会管治员員工排放气氣体體废廢弃棄物能源水资資"
     "供应應链鏈责責任备備注註报報告号號说说明說、，。（）：及与與或之其本公司"
 )
-"""Characters that a Chinese report cannot do without; a wrong guess gives rare ones."""
+"""Frequent characters of Chinese reports; a wrong guess of the encoding gives rare ones instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was read in, and whether that was guessed."""
+    """A decoded text, its encoding, and whether the encoding was guessed."""
 
     text: str
     encoding: str
     guessed: bool = False
 
     def finding(self, path: str) -> tuple[Finding, ...]:
-        """Say that the encoding was guessed, where it was."""
+        """Return a finding if the encoding was guessed."""
         if not self.guessed:
             return ()
         problem = message(
@@ -50,13 +50,13 @@ class Decoded:
 
 
 def decode(data: bytes, language: str, declared: str = "") -> Decoded:
-    """Decode a file; `declared` is the encoding that its own text names. Without one, text is distinguished from noise.
+    """Decode a file; `declared` is the encoding named in the file itself. Without one, noise is refused.
 
     >>> decode("披露,頁碼".encode("big5"), "zh-Hant")
     Decoded(text='披露,頁碼', encoding='big5hkscs', guessed=True)
 
     Raises:
-        RefusedError: it is no text, it has zeros in it, as a crash writes them.
+        RefusedError: the file is not text, or has zero bytes, as after a crash.
     """
     decoded = _decode(data, language, declared)
     if "\0" in decoded.text:
@@ -72,10 +72,10 @@ def decode(data: bytes, language: str, declared: str = "") -> Decoded:
 
 
 def decode_report(data: bytes, language: str) -> Decoded:
-    """Decode the file of a report, which has text.
+    """Decode the file of a report, which must have text.
 
     Raises:
-        RefusedError: it has none, or see `decode`.
+        RefusedError: the file has no text, or an error of `decode`.
     """
     decoded = decode(data, language)
     if not decoded.text.strip():
@@ -84,7 +84,7 @@ def decode_report(data: bytes, language: str) -> Decoded:
 
 
 def _noise(text: str) -> float:
-    """Return the share of characters that no text has: controls, and what no script uses."""
+    """Return the share of noise in a text: control characters and unassigned ones."""
     sample = text[:_SAMPLE]
     if not sample or (sample.isprintable() and sample.isascii()):
         return 0.0

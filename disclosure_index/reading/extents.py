@@ -1,10 +1,10 @@
-"""Which passages a section holds."""
+"""The passages of each section."""
 
 from disclosure_index.model import Document
 
 
 def section_path(document: Document, section: int | None) -> list[int]:
-    """Return the sections around a place, the outermost first."""
+    """Return the sections around a section, itself included, outermost first."""
     path: list[int] = []
     while section is not None:
         path.insert(0, section)
@@ -13,7 +13,7 @@ def section_path(document: Document, section: int | None) -> list[int]:
 
 
 def section_extents(document: Document) -> dict[int, tuple[int, int]]:
-    """Return the passages of each section, those of the sections below it included: from, to (excluded)."""
+    """Return the passages of each section, including those of its subsections: from, to (excluded)."""
     extents: dict[int, tuple[int, int]] = {}
     paths: dict[int | None, list[int]] = {}
     for number, passage in enumerate(document.passages):

@@ -1,4 +1,4 @@
-"""HTML that is not well-formed, read as browsers do: through lxml's HTML parser, which loads no DTD and no entities.
+"""HTML that is not well-formed, parsed as browsers do with lxml's HTML parser, without DTD and entities.
 
 lxml gives lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
 positions matter, save the report as XHTML.
@@ -22,10 +22,10 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", r
 
 
 def read_html(data: bytes, path: str, language: str) -> Document:
-    """Read a loose HTML document; see `read_xhtml` for the arguments and the promise.
+    """Read a loose HTML document; `read_xhtml` describes arguments and errors.
 
     The tags are those of XHTML; comments such as ``<!-- disclosure: gri:305-1 -->`` tag the next block, and merged
-    cells are repeated.
+    cells are repeated in each position they cover.
     """
     try:
         limit_bytes(data, MAX_BYTES)
@@ -65,18 +65,18 @@ def _name(element: "etree._Element", layout: "set[etree._Element]") -> str:
 
 
 def _parts_of_layout(table: "etree._Element") -> "set[etree._Element]":
-    """Return a table with its rows and cells where it only puts other tables side by side or below each other.
+    """Return a layout table with its rows and cells: a table that only arranges other tables.
 
-    It does where the tables in its cells have more rows of several cells than it has itself. A small table in the cell
-    of a larger one is read as the text of that cell.
+    A layout table has fewer rows with several cells than the tables in its cells. A small table in the cell
+    of a larger one is read as text of that cell.
     """
     if table.find(".//table") is None:
         return set()
     inner = {row for nested in table.iterfind(".//table") for row in nested.iterfind(".//tr")}
-    own = [row for row in table.iterfind(".//tr") if row not in inner]
-    if sum(map(_is_row, inner)) <= max(1, sum(map(_is_row, own))):
+    rows = [row for row in table.iterfind(".//tr") if row not in inner]
+    if sum(map(_is_row, inner)) <= max(1, sum(map(_is_row, rows))):
         return set()
-    return {table, *table.iterchildren("tbody", "thead", "tfoot"), *own, *(cell for row in own for cell in row)}
+    return {table, *table.iterchildren("tbody", "thead", "tfoot"), *rows, *(cell for row in rows for cell in row)}
 
 
 def _is_row(row: "etree._Element") -> bool:
@@ -89,7 +89,7 @@ _CHECK = message("Check the file: it is empty or not HTML")
 
 
 def _events(text: str) -> Iterator[tuple[str, "etree._Element"]]:
-    """Parse, and walk the tree in reading order; comments may stand outside the root."""
+    """Parse a document and walk its tree in reading order; comments may stand outside the root."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -1,6 +1,6 @@
-"""HTML's vocabulary as the common tongue: every loose format is written in it, and becomes a `Document`.
+"""Build a `Document` from HTML elements; the readers of all loose formats write to it.
 
-A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, this one stands
+A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, `Markup` accepts
 unbalanced elements, opens a section for each heading (`heading`), reads statements in comments, and repeats the text of
 merged cells.
 """
@@ -21,29 +21,29 @@ from disclosure_index.reading.unseen import PassedOver, Styles
 from disclosure_index.reading.white_space import LINE_BREAK, collapse
 from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # XML text excludes them
 _LINES = frozenset({"p", "li", "div", "dt", "dd"})
-"""What is a line of its own in a cell."""
+"""The elements that are a line of their own in a cell."""
 
 
 @dataclass(slots=True)
 class _Element:
-    """An open element, and what is to be done at its end."""
+    """An open element, and the work to do at its end."""
 
     name: str
-    frames: int = 0  # how many elements of the builder it opened
-    level: int = 0  # of the heading whose section this is
+    frames: int = 0  # the number of elements of the builder it opened
+    level: int = 0  # the level of the heading whose section this is
     unread: bool = False
-    unseen: bool = False  # nobody sees its text
-    media: str = ""  # what a style sheet is for
+    unseen: bool = False  # its text is not displayed
+    media: str = ""  # the media of a style sheet
     row: bool = False
     table: bool = False
-    columns: int = 0  # a cell's, else 0
+    columns: int = 0  # the columns that a cell covers; 0 for other elements
     rows: int = 1
 
 
 class Markup:
-    """Collects one document; `finish` gives it."""
+    """A document under construction; `finish` returns it."""
 
     def __init__(self, path: str, language: str) -> None:
         self.builder = DocumentBuilder(path, language)
@@ -63,13 +63,13 @@ class Markup:
 
     @property
     def innermost(self) -> str:
-        """The name of the element that was opened last; "" outside all."""
+        """The name of the innermost open element; "" outside all."""
         return self._open[-1].name if self._open else ""
 
     def start(
         self, name: str, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
     ) -> None:
-        """Open an element; `statements` are what comments say about it."""
+        """Open an element; `statements` are those that comments make about it."""
         if len(self._open) >= MAX_DEPTH:
             raise too_deep(line, column)
         if attributes:
@@ -84,7 +84,7 @@ class Markup:
             return
         element = _Element(name)
         if self._cell is not None and kind in (Kind.ROW, Kind.CELL, Kind.CAPTION):
-            kind = Kind.CONTAINER  # a table in a cell is read as the cell's text
+            kind = Kind.CONTAINER  # a table in a cell is read as text of the cell
         elif self._cell is None and name == "table":
             self._grids.append(MergedGrid())
             element.table = True
@@ -107,7 +107,7 @@ class Markup:
     def _pass_over(
         self, element: _Element, attributes: Mapping[str, str], at: Location, statements: Sequence[Marks] = ()
     ) -> None:
-        """Leave an element's text out; page breaks in it count, for they are often not displayed."""
+        """Leave out an element's text; page breaks in it count, because they are often not displayed."""
         self._unread += 1
         self._unseen += element.unseen
         element.media = attributes.get("media", "")
@@ -119,13 +119,13 @@ class Markup:
             self._page_break(attributes, at)
 
     def pass_over(self, statements: Sequence[Marks], at: Location) -> None:
-        """Report the statements about text that readers do not see."""
+        """Report the statements about text that is not displayed."""
         self.passed.named([r for m in statements for r in f"{m.disclosure or ''} {m.omission or ''}".split()], at)
 
     def heading(
         self, level: int, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
     ) -> None:
-        """Open a heading together with its section, which lasts until a heading of its level or the end around it."""
+        """Open a heading with its section, which lasts until a heading of the same level or the end of its parent."""
         if self._cell is None and not self._unread:
             while self._open and self._open[-1].level >= level:
                 self._close()
@@ -154,7 +154,7 @@ class Markup:
             self._cell.append(data)
 
     def end(self, name: str) -> None:
-        """Close the innermost element of that name with all that is open in it; nothing where there is none."""
+        """Close the innermost element with this name and all open elements in it; nothing if there is none."""
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth].name == name:
                 while len(self._open) > depth:
@@ -162,7 +162,7 @@ class Markup:
                 return
 
     def comment(self, text: str, line: int, column: int) -> None:
-        """Read a comment: statements for the next block, a page, or nothing of ours."""
+        """Read a comment: statements for the next block, a page, or a comment of another kind."""
         if region := REGION.match(text):
             self._region(region[1], line, column)
             return
@@ -176,7 +176,7 @@ class Markup:
             self.expect(marks, line, column)
 
     def _region(self, kind: str, line: int, column: int) -> None:
-        """Read what the program writes between its markers as the printed index that it is."""
+        """Read the text between the markers of a generated index as a printed index."""
         if kind == "begin":
             self.start("div", {"role": "doc-index"}, line, column)
         else:
@@ -191,10 +191,10 @@ class Markup:
         self.builder.page_break(label, Location(self._path, line, column))
 
     def finish(self, title: str = "") -> Document:
-        """Close what is open and give the document, named by its ``title`` element where it has one."""
+        """Close the open elements and return the document, with its ``title`` element as its title."""
         while self._open:
             self._close()
-        for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
+        for marks, location in self._pending:  # without a block, an element without words (DI206)
             self.builder.start(Kind.CONTAINER, "comment", location, marks)
             self.builder.end()
         for finding in self.passed.all_findings():
@@ -208,15 +208,15 @@ class Markup:
     ) -> None:
         if "data-suppress" in attributes:
             self.builder.suppressions.append(suppression_of(attributes, at))
-        own = [marks_of(attributes) if attributes else NO_MARKS, *statements]
+        marks_here = [marks_of(attributes) if attributes else NO_MARKS, *statements]
         if kind != Kind.INLINE and self._pending:
-            own += [marks for marks, _ in self._pending]
+            marks_here += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
             self._part(element.name)
         if target := attributes.get("href"):
             self.builder.link(target, at)
-        first, *others = together(own)
+        first, *others = together(marks_here)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
         shell = Kind.INLINE if kind in (Kind.INLINE, Kind.CELL) else Kind.CONTAINER
@@ -258,14 +258,14 @@ class Markup:
             self._grids.pop()
 
     def _empty(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Read an element without content: a line break, or a picture by what is said in its place."""
+        """Read an element without content: a line break, or a picture by its alternative text."""
         if name == "br" and self._cell is not None:
             self._break_line()
         else:
             self.text("\n" if name == "br" else attributes.get("alt", ""))
 
     def _part(self, name: str) -> None:
-        """Part the text of the open cell at the edge of an element: paragraphs and items are lines of it."""
+        """Break the line of the open cell at the edge of an element: paragraphs and items are lines of it."""
         if name in _LINES:
             self._break_line()
         elif self._cell is not None:
@@ -278,7 +278,7 @@ class Markup:
             self._cell.append(LINE_BREAK)
 
     def _repeat(self, texts: Sequence[str], line: int, column: int) -> None:
-        """Write the texts of merged cells once more."""
+        """Write the repeated texts of merged cells."""
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
             raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"), line, column)

@@ -1,4 +1,4 @@
-"""Merged cells: a cell that covers several columns or rows is read once in each of them."""
+"""Merged cells: a cell that covers several columns or rows is repeated in each position."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,10 +13,10 @@ GROUPS = ("thead", "tbody", "tfoot")
 
 
 class MergedGrid:
-    """Remembers, in one table, which cells reach down into the next rows."""
+    """The cells of one table that cover cells of later rows."""
 
     def __init__(self) -> None:
-        self._carried: dict[int, tuple[int, str]] = {}  # column -> rows still to come, text
+        self._carried: dict[int, tuple[int, str]] = {}  # column -> remaining rows, text
         self._column = 0
 
     def start_row(self) -> None:
@@ -24,14 +24,14 @@ class MergedGrid:
         self._column = 0
 
     def due(self) -> list[str]:
-        """Return the texts that cells above have in the columns before the next cell."""
+        """Return the texts that cells above repeat in the columns before the next cell."""
         texts = []
         while self._column in self._carried:
             texts.append(self._take())
         return texts
 
     def place(self, columns: int, rows: int, text: str) -> int:
-        """Put a cell at the next column; gives how often its text is to be repeated beside it."""
+        """Place a cell at the next column, and return how many times its text is repeated beside it."""
         columns = min(columns, MOST_COLUMNS)
         if rows > 1:
             self._carried.update(dict.fromkeys(range(self._column, self._column + columns), (rows - 1, text)))
@@ -51,7 +51,7 @@ class MergedGrid:
         return texts
 
     def end_group(self) -> None:
-        """Forget what reaches down: no cell covers rows beyond its ``thead`` or ``tbody``."""
+        """Drop the carried cells: no cell covers rows after its ``thead`` or ``tbody``."""
         self._carried.clear()
 
     def _take(self) -> str:
@@ -65,19 +65,19 @@ class MergedGrid:
 
 
 class MergedCells:
-    """The merged cells of a native document's tables; nothing is counted until a table has one.
+    """The merged cells of a native document's tables; a table without merged cells costs nothing.
 
-    A cell is announced by `start` before its text comes, and one that covers others is closed by `end`.
+    `start` announces a cell before its text comes, and `end` closes a cell that covers others.
     """
 
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self.grid: MergedGrid | None = None  # of the open table, None while it has no merged cells
-        self._open: tuple[int, int, int] | None = None  # columns and rows of the open cell, and where its text begins
+        self._open: tuple[int, int, int] | None = None  # columns and rows of the open cell, and the offset of its text
         self._repeated = 0
 
     def start(self, kind: Kind, name: str) -> None:
-        """Pass an element of the table: a row begins, a group or the table ends what reaches down."""
+        """Announce an element of the table: a row begins, or the end of a group drops the carried cells."""
         if self.grid is None:
             return
         if kind is Kind.ROW:
@@ -109,7 +109,7 @@ class MergedCells:
         self._repeat([text] * self.grid.place(columns, rows, text))
 
     def end_row(self) -> None:
-        """Fill the columns behind the last cell of a row."""
+        """Fill the columns after the last cell of a row."""
         if self.grid is not None:
             self._repeat(self.grid.rest())
 
@@ -123,7 +123,7 @@ class MergedCells:
 
 
 def span(attributes: Mapping[str, str], name: str) -> int:
-    """Read how many rows or columns a cell covers; 0 rows is all that are left."""
+    """Read the number of rows or columns that a cell covers; 0 rows means all remaining ones."""
     text = attributes.get(name, "").strip()
     number = int(text[:6]) if text.isascii() and text.isdigit() else 1
     return number or (1 if name == "colspan" else 65534)

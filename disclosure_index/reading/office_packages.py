@@ -1,4 +1,4 @@
-"""Office files are zip archives of XML: opened here under limits, before any library sees them."""
+"""Office files are zip archives of XML, opened here under limits, before any library reads them."""
 
 import io
 import lzma
@@ -17,7 +17,7 @@ from disclosure_index.reading.xml.scan import (
     check_encoding,
     check_memory,
     one_pass,
-    said,
+    parser_message,
     stop_at_root,
 )
 
@@ -31,13 +31,13 @@ _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError, NotImplementedError, OSError,
     RuntimeError,
 )  # fmt: skip
-"""What zipfile and its decompressors raise, all of them of bytes in memory."""
+"""The exceptions of zipfile and its decompressors; the bytes are in memory, so none is an I/O error."""
 _DAMAGED = message("its content is damaged or cut off")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def open_package(data: bytes) -> zipfile.ZipFile:
-    """Open an Office file, or say why not: no archive, cut off, encrypted, with macros, or larger than the limits."""
+    """Open an Office file under limits. RefusedError: not an archive, cut off, encrypted, with macros, or too large."""
     if data.startswith(_OLE):
         raise RefusedError(
             message("it is encrypted or in a pre-2007 format"),
@@ -70,7 +70,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the bytes of an XML part: capped, and without a DTD, so without entities."""
+    """Return the bytes of an XML part, limited in size and without a DTD, so without entities."""
     try:
         member = archive.getinfo(name)
         if member.file_size > MAX_PART:
@@ -94,7 +94,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def refuse_dtd(content: bytes, name: str) -> None:
-    """Read a part up to its first element, and refuse one with a DTD."""
+    """Read a part up to its first element, and refuse a part with a DTD."""
 
     def doctype(*_: object) -> None:
         raise RefusedError(
@@ -119,13 +119,13 @@ def refuse_dtd(content: bytes, name: str) -> None:
     except expat.ExpatError as error:
         check_memory(error)
         raise RefusedError(
-            message("{name} is not valid XML: {error}", name=name, error=said(error)),
+            message("{name} is not valid XML: {error}", name=name, error=parser_message(error)),
             message("Save the file again"),
         ) from None
 
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
-    """Parse an XML part: no network, no entities, and no deeper than libxml2's own limit."""
+    """Parse an XML part without network and entities, and no deeper than libxml2's own limit."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(read_part(archive, name), parser)
@@ -137,7 +137,7 @@ def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
 
 
 def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Return the parts that a part names, by the last word of their type: ``comments`` -> ``word/comments.xml``."""
+    """Return the parts that a part refers to, by the last word of their type: ``comments`` -> ``word/comments.xml``."""
     folder, _, name = part.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
     if rels not in archive.namelist():

@@ -1,4 +1,4 @@
-"""What is open while a document is built: the elements around a place, and its sections."""
+"""The open elements and sections of a document under construction."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,18 @@ from disclosure_index.reading.marks.element_marks import NO_MARKS, Kind, Marks
 
 @dataclass(slots=True)
 class OpenElement:
-    """An open element. Most say nothing beyond their text, so what marks need is set only for those that have any."""
+    """An open element. Most have no marks, so the fields for marks are set only where they are needed."""
 
     kind: Kind
     name: str
     location: Location
     language: str
     anchor: str
-    in_passage: bool = False  # it is a part of the running passage, not a passage itself
+    in_passage: bool = False  # a part of the running passage, not a passage itself
     section: int | None = None  # the section that this element opened
     marks: Marks = NO_MARKS
     first: int = 0
-    offset: int = 0  # where its text starts in the running passage
+    offset: int = 0  # offset of its text in the running passage
     order: int = 0  # of its start tag among the elements with marks
 
 
@@ -39,7 +39,7 @@ class OpenSection:
     first: int = 0  # its first passage
 
     def close(self) -> Section:
-        """Return the section as it stands in the document."""
+        """Return the section for the finished document."""
         page = self.page or ""
         return Section(
             self.title, self.level, self.location, self.parent, self.anchor, page, self.last_page, self.language

@@ -1,9 +1,9 @@
-"""A page of an import: the one place where an error of this program does not end the run.
+"""The error boundary around each page of an import: the only place where an error of this program does not end the run.
 
-A report has hundreds of pages, and what reads the table of one may fail. The rest is worth having, so that page keeps
-its plain text, a finding says that the program is at fault, and the import ends with exit code 3. Everywhere else an
-unexpected exception ends the run as an internal error. Damage of the file is not met here: what raises it is caught
-around the library that reads the file, by name.
+A report has hundreds of pages, and the code that reads the table of one may fail. The other pages are still useful, so
+that page keeps its plain text, a finding reports an error of the program, and the import ends with exit code 3.
+Everywhere else an unexpected exception ends the run as an internal error. Damage of the file does not come here: its
+exceptions are caught by name, around the library that reads the file.
 """
 
 import logging
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
 
-_SHOWN = 120  # characters of an exception's own text: some quote the whole of what they are about
+_SHOWN = 120  # characters of an exception's text: some quote a whole page
 
 
 def _keep_traceback(error: Exception) -> None:
@@ -21,11 +21,11 @@ def _keep_traceback(error: Exception) -> None:
 
 
 on_internal_error: Callable[[Exception], None] = _keep_traceback
-"""What is done with the exception itself; the tests put a function here that raises it again."""
+"""The handling of the exception itself; the tests replace it to raise the exception again."""
 
 
 def internal_error(error: Exception, page: Location) -> Finding:
-    """Return the finding on an error of this program on a page, whose text was read without its table."""
+    """Return the finding on an error of this program on a page, whose text is kept without its table."""
     on_internal_error(error)
     text = " ".join(str(error).split())
     name = f"{type(error).__name__}: {text[:_SHOWN]}" if text else type(error).__name__

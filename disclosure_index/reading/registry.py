@@ -1,4 +1,4 @@
-"""Which reader reads which file. Each is imported when it is needed: reading XHTML loads none of the others."""
+"""The readers by file type. Each is imported when needed: reading XHTML imports none of the others."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How a document is read.
+    """Options for reading a document.
 
     Args:
-        recognise: whether the text of pages that are pictures is recognised (extra ``ocr``); it may have errors.
-        page_read: called after each page with how many are read, and how many there are.
+        recognise: whether to recognise the text of pages that are pictures (extra ``ocr``); it may have errors.
+        page_read: called after each page with the number of pages read and the number of all pages.
 
     """
 
@@ -32,19 +32,19 @@ class ReadOptions:
 
 
 PLAIN = ReadOptions()
-"""Nothing is recognised, and no progress is reported."""
+"""No recognition, and no progress."""
 
 
 class Reader(Protocol):
-    """Takes a file's bytes, how findings name it, and the language of its text where the file does not say.
+    """A function from a file's bytes, its name in findings, and the language of its text if the file declares none.
 
-    `shapes` is what codes look like: those of the shipped frameworks by default; `options` is heeded for PDF.
+    `shapes` are the forms of codes, by default of the shipped frameworks; `options` apply to PDF alone.
     """
 
     def __call__(
         self, data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
     ) -> Document:
-        """Return the document; one that cannot be read has a finding that says so."""
+        """Return the document; for an unreadable file, a document with a finding."""
 
 
 _XML = re.compile(
@@ -53,9 +53,9 @@ _XML = re.compile(
 
 
 def _lazy(module: str, name: str, *, by_codes: bool = False, by_pages: bool = False) -> Reader:
-    """Return a reader that is imported when it is needed.
+    """Return a reader that imports its module when it is called.
 
-    `by_codes`: it finds index tables by their codes; `by_pages`: it reads them one after the other, as options say.
+    `by_codes`: it finds index tables by their codes; `by_pages`: it reads pages in turn, with the options.
     """
 
     def read(
@@ -70,7 +70,7 @@ def _lazy(module: str, name: str, *, by_codes: bool = False, by_pages: bool = Fa
 def _read_html(
     data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
 ) -> Document:
-    """Read HTML as XHTML where it looks like it and is well-formed, for exact positions; else as browsers do."""
+    """Read HTML as XHTML if it is well-formed, for exact positions; otherwise as browsers do."""
     if _XML.match(data[:4096]):
         document = _lazy("xhtml", "read_xhtml")(data, path, language, shapes, options)
         if document.readable:
@@ -93,20 +93,20 @@ READERS: Mapping[str, Reader] = {
 """The readers by suffix."""
 
 EXTRAS = {".pdf": "pdf"}
-"""The optional dependencies that a reader needs: ``pip install disclosure-index[pdf]``."""
+"""The optional dependencies of a reader: ``pip install disclosure-index[pdf]``."""
 _OF_RECOGNITION = ("rapidocr", "onnxruntime")
-"""What the extra ``ocr`` installs."""
+"""The package of the extra ``ocr``."""
 
 
 NATIVE = (".xhtml", ".xml", ".html")
 """The suffixes of tagged XHTML."""
 SOURCE_TYPES = {".docx": "word", ".md": "markdown", ".markdown": "markdown"}
-"""The suffixes of the other sources that are read, checked and edited where they lie."""
+"""The suffixes of the other sources, which are checked and edited in place."""
 SOURCES = (*NATIVE, *SOURCE_TYPES)
-"""The suffixes for which `init` writes a project file; what else there is a reader for is imported."""
+"""The suffixes for which `init` writes a project file; files of the other readers are imported."""
 _ABOUT = "readme"
 _BESIDE = (".csv", ".xlsx", ".txt", ".md", ".markdown")
-"""What lies in a folder beside a report more often than it is one."""
+"""Files that usually accompany a report in its folder."""
 
 
 def source_type(path: str) -> str:
@@ -115,15 +115,15 @@ def source_type(path: str) -> str:
 
 
 def is_word(path: str) -> bool:
-    """Whether the source at a path is a Word file, whose places are paragraphs and not lines."""
+    """Whether the source at a path is a Word file, whose positions are paragraphs instead of lines."""
     return source_type(path) == "word"
 
 
 def sources_in(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the sources among the files of a folder, and those that lie beside them.
+    """Return the sources among the files of a folder, and the files that accompany them.
 
-    Tagged XHTML comes before Word, and Word before Markdown: what is of another type is notes or a copy, more often
-    than another document of the report. What a README says is about the folder.
+    Tagged XHTML comes before Word, and Word before Markdown: a file of another type is more often notes or a copy
+    than another document of the report. A README is about the folder.
     """
     known = [
         file
@@ -139,7 +139,7 @@ def sources_in(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
 
 
 def published_at(path: Path) -> Path | None:
-    """Return a report that `import` reads: the file itself, or the first one in a folder without sources."""
+    """Return a report for `import`: the file itself, or the first one in a folder without sources."""
     if not is_folder(path):
         return path if path.suffix.lower() in READERS and path.suffix.lower() != ".xhtml" and exists(path) else None
     try:
@@ -153,12 +153,12 @@ def published_at(path: Path) -> Path | None:
 
 
 def read_source(data: bytes, path: str, language: str) -> Document:
-    """Read a source of a report: Markdown and Word by their suffix, anything else as tagged XHTML.
+    """Read a source of a report: Markdown and Word by their suffix, any other file as tagged XHTML.
 
     Args:
         data: the bytes of the file.
-        path: how findings name the file.
-        language: of its text where the file does not say.
+        path: the name of the file in findings.
+        language: of its text if the file does not declare one.
 
     A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
 
@@ -176,10 +176,10 @@ def read_document(
 
     Args:
         path: of the file.
-        name: how findings name it.
-        language: of its text where the file does not say.
-        shapes: what codes look like; those of the shipped frameworks by default.
-        options: how its pages are read.
+        name: the name of the file in findings.
+        language: of its text if the file does not declare one.
+        shapes: the forms of codes, by default of the shipped frameworks.
+        options: for reading its pages.
 
     A file that is missing, of an unknown kind, or damaged gives a document with a DI601 finding, never an exception.
 

@@ -1,13 +1,13 @@
-"""Where pages begin inside the running passage, and on which pages its words stand."""
+"""Page breaks inside the running passage, and the pages of its words."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
 
 class RunningPages:
-    """The page breaks that fall into a passage, each by how many pieces of text stand before it.
+    """The page breaks in a passage, each with the number of text pieces before it.
 
-    White space is no word, and neither is the text of a merged cell where it is repeated: nothing is printed there.
+    White space is not a word, and neither is the repeated text of a merged cell, because it is not printed there.
     """
 
     def __init__(self, page: str) -> None:
@@ -17,7 +17,7 @@ class RunningPages:
         self._repeated: set[int] = set()
 
     def turn(self, pieces: int, label: str) -> None:
-        """Start page `label` behind so many pieces of text."""
+        """Start page `label` after this many pieces of text."""
         self._at.append(pieces)
         self._labels.append(label)
 
@@ -26,12 +26,12 @@ class RunningPages:
         self._repeated.add(piece)
 
     def span(self, pieces: Sequence[str], start: int = 0) -> tuple[str, str] | None:
-        """Return the pages of the first and the last word from piece `start` on; None where there is no word."""
+        """Return the pages of the first and last words from piece `start` on; None without words."""
         words = self._words(pieces, start)
         return words and (self._page(words[0]), self._page(words[1]))
 
     def inside(self, pieces: Sequence[str], text: str) -> tuple[tuple[int, str], ...]:
-        """Return the breaks between words: where each stands in `text`, the pieces with white space folded."""
+        """Return the breaks between words, with their offsets in `text`: the pieces with white space folded."""
         words = self._words(pieces, 0)
         if words is None:
             return ()
@@ -47,7 +47,7 @@ class RunningPages:
         return tuple(breaks)
 
     def _words(self, pieces: Sequence[str], start: int) -> tuple[int, int] | None:
-        """Return the first and the last piece, from `start` on, that has a word."""
+        """Return the indexes of the first and last pieces with a word, from `start` on."""
         first = next((at for at in range(start, len(pieces)) if self._is_word(pieces, at)), None)
         if first is None:
             return None
@@ -57,6 +57,6 @@ class RunningPages:
         return at not in self._repeated and bool(pieces[at]) and not pieces[at].isspace()
 
     def _page(self, piece: int) -> str:
-        """Return the page on which a piece stands."""
+        """Return the page of a piece."""
         turned = bisect_right(self._at, piece)
         return self._labels[turned - 1] if turned else self._first

@@ -1,10 +1,10 @@
-"""Characters that differ by their width alone, as one: reports in Chinese print figures and letters in both."""
+"""Full-width and half-width characters as one: reports in Chinese print figures and letters in both."""
 
 import unicodedata
 
 
 def in_one_width(text: str) -> str:
-    """Return a text in Unicode's compatibility form (NFKC), in which width and ligatures say nothing.
+    """Return a text in Unicode's compatibility form (NFKC), without differences of width and ligatures.
 
     >>> in_one_width("Ｅnergy：１２％")
     'Energy:12%'

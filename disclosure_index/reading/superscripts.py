@@ -1,4 +1,4 @@
-"""Superscripts as the characters that print them: the mark of a footnote is no further digit of the number before it.
+"""Superscripts as Unicode characters, so that a footnote mark does not become a digit of the number before it.
 
 "1,234" with a raised 1 becomes ``1,234¹``, never ``1,2341``; ``m²`` and ``10⁶`` are read the same way.
 """
@@ -16,11 +16,11 @@ _MARK_IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}|[a-pr-z])\s*\]\s*")
 
 
 def raised(text: str, before: str = "0") -> str:
-    """Return the text of a superscript; what is neither a number nor a letter is left as it is: "st", "TM", "*".
+    """Return the text of a superscript; text other than numbers and letters is unchanged: "st", "TM", "*".
 
     Args:
         text: of the superscript.
-        before: the character before it. Nothing is set higher than nothing: at the start of a text it is left alone.
+        before: the character before it; without one, at the start of a text, the superscript is unchanged.
 
     >>> raised("1"), raised("a, b"), raised("st"), raised("[2]")
     ('¹', 'ᵃ, ᵇ', 'st', '²')
@@ -36,11 +36,11 @@ _LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _ONE = rf"⁽?(?:[⁰¹²³⁴-⁹]+|[{_LETTERS}](?![{_LETTERS}]))⁾?"
 _MARKS = re.compile(rf"(?<=[\w%％‰)\]）])(?<![{_LETTERS}])[ \u00a0]?{_ONE}(?:[ ,;/]*{_ONE})*")
 _POWER = re.compile(r"(?:[×xX·*]\s?10|(?<![A-Za-z])[A-Za-z]{1,2})\Z")
-"""What stands before a power: ten times something, or a unit of one or two letters."""
+"""The text before a power: ten times something, or a unit of one or two letters."""
 
 
 def without_marks(text: str) -> str:
-    """Return a text without the marks of footnotes behind its words, codes and figures; powers stay.
+    """Return a text without footnote marks after words, codes and figures; powers are kept.
 
     >>> without_marks("1,234¹ t"), without_marks("300 m²"), without_marks("3 × 10⁶ t"), without_marks("2-1⁽ᵃ⁾")
     ('1,234 t', '300 m²', '3 × 10⁶ t', '2-1')

@@ -1,4 +1,4 @@
-"""Table rows whose cells are plain texts, on their way into a document."""
+"""Table rows with cells of plain text, added to a document under construction."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from disclosure_index.reading.builder import DocumentBuilder, Kind
 
 
 def add_row(builder: DocumentBuilder, location: Location, cells: Iterable[str]) -> None:
-    """Add a row; its cells have its location."""
+    """Add a row, whose cells have its location."""
     builder.start(Kind.ROW, "tr", location)
     for cell in cells:
         builder.start(Kind.CELL, "td", location)

@@ -1,4 +1,4 @@
-"""What every reader does with a file that it cannot read: a document that says so, never an exception."""
+"""The document for a file that cannot be read: it has a finding instead of content, and no exception is raised."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from disclosure_index.model import Document, Finding, Location, Message
 
 
 class RefusedError(Exception):
-    """The file breaks a limit or its own format: what is wrong, what to do, and where."""
+    """The file exceeds a limit or violates its format: the problem, the help, and the location."""
 
     def __init__(self, message: Message, hint: Message, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
@@ -16,7 +16,7 @@ class RefusedError(Exception):
 
 
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
-    """Return the document that stands for a file that could not be read: with one DI601 finding."""
+    """Return the document for a file that could not be read, with one DI601 finding."""
     location = Location(path, error.line, error.column)
     finding = Finding(
         "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, unchecked=True
@@ -25,7 +25,7 @@ def unreadable(path: str, language: str, error: RefusedError) -> Document:
 
 
 def not_read(what: Sequence[Message], location: Location) -> Finding:
-    """Return the finding that names the parts of a source that are not read."""
+    """Return the finding that names the unread parts of a source."""
     problem = message("Not read: {what}", what=joined(CLAUSE_COMMA, what))
     hint = message("If they answer a disclosure, write that into the text of the report")
     return Finding("DI610", problem, location, hint)

@@ -1,7 +1,7 @@
-"""What no reader sees although it stands in the source: ``hidden``, styles that show nothing, struck text.
+"""Text of a source that is not displayed: ``hidden``, style rules, struck text.
 
-Told by the element alone: its name, its attributes, and the style rules of the document that name nothing but it. What
-another file or a script does to it is not known.
+It depends on the element alone: its name, its attributes, and the style rules of the document that select it alone.
+Style sheets in other files and scripts are not read.
 """
 
 import re
@@ -14,24 +14,24 @@ from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Location
 
 STRUCK = frozenset(("del", "s", "strike"))
-"""Elements whose text is struck out: it says what does not hold any more."""
+"""Elements whose text is struck out, and so no longer valid."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)\s*\{", re.IGNORECASE)
 _SIMPLE = re.compile(r"(?P<name>[a-z][\w:-]*|\*)?(?P<parts>(?:[.#][\w-]+)*)", re.IGNORECASE)
-_LONGEST_SHEET = 2**20  # characters of style sheets that are looked at
-_SHOWN = 60  # characters of what was left out
+_LONGEST_SHEET = 2**20  # characters of style sheets that are read
+_SHOWN = 60  # characters of the quoted text
 
 
 class Visibility(NamedTuple):
-    """What a style says of an element; None where it says nothing of it."""
+    """The visibility of an element by a style; None where the style does not set it."""
 
     displayed: bool | None = None
     visible: bool | None = None
     struck: bool | None = None
 
     def over(self, other: "Visibility") -> "Visibility":
-        """Return this look, and the other's where this one says nothing."""
+        """Return this visibility, completed by the other where it is None."""
         return Visibility(*(below if own is None else own for own, below in zip(self, other, strict=True)))
 
 
@@ -49,9 +49,9 @@ class _Rule:
 
 @dataclass(slots=True)
 class Styles:
-    """The rules of a document's style sheets, and what they and an element's own attributes say of it."""
+    """The rules of a document's style sheets, and the visibility of elements by them and by their attributes."""
 
-    by_name: bool = False  # some rules need no attribute to fit
+    by_name: bool = False  # some rules select elements without attributes
     _rules: list[_Rule] = field(default_factory=list)
     _read: int = 0
 
@@ -73,10 +73,10 @@ class Styles:
                     weight = (len(ids), len(classes), int(bool(name)))
                     self.by_name = self.by_name or not (ids or classes)
                     self._rules.append(_Rule(name, classes, ids[0] if ids else "", visibility, weight))
-        self._rules.sort(key=lambda rule: rule.weight)  # stable: of equal ones the last wins
+        self._rules.sort(key=lambda rule: rule.weight)  # stable: of equal weights the last wins
 
     def visibility(self, name: str, attributes: Mapping[str, str]) -> Visibility:
-        """Return what is said of an element; its own style stands above the rules."""
+        """Return the visibility of an element; its own style overrides the rules."""
         visibility = _visibility(attributes["style"]) if "style" in attributes else Visibility()
         if self._rules:
             classes = frozenset(attributes.get("class", "").split())
@@ -86,7 +86,7 @@ class Styles:
         return visibility.over(Visibility(displayed=False)) if "hidden" in attributes else visibility
 
     def hides(self, name: str, attributes: Mapping[str, str]) -> bool:
-        """Whether no reader sees an element's text as it stands there."""
+        """Whether an element's text is not displayed."""
         if name in STRUCK:
             return True
         if not self._rules and not ("style" in attributes or "hidden" in attributes):
@@ -94,12 +94,12 @@ class Styles:
         return False in (visibility := self.visibility(name, attributes))[:2] or visibility.struck is True
 
     def keeps_its_place(self, name: str, attributes: Mapping[str, str]) -> bool:
-        """Whether an element that is hidden leaves an empty place, as a cell does that is not displayed no more."""
+        """Whether a hidden element keeps an empty place, as a cell does unless it is not displayed at all."""
         return self.visibility(name, attributes).displayed is not False
 
 
 def _blocks(sheet: str) -> list[tuple[str, str]]:
-    """Return the rules of a style sheet as selectors and declarations; those for paper or small screens aside."""
+    """Return the rules of a style sheet as selectors and declarations, without those for paper or small screens."""
     sheet = _SCREEN.sub("{", sheet)
     found: list[tuple[str, str]] = []
     at = depth = skipped = 0
@@ -118,7 +118,7 @@ def _blocks(sheet: str) -> list[tuple[str, str]]:
                 skipped = 0
             selectors, depth = "", max(depth - 1, 0)
         elif selectors:
-            continue  # declarations are taken whole at their end
+            continue  # declarations are complete at their end
         at = match.end()
     return found
 
@@ -126,31 +126,31 @@ def _blocks(sheet: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _visibility(declarations: str) -> Visibility:
     """Read declarations such as those of a ``style`` attribute."""
-    said: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for declaration in declarations.lower().split(";"):
         name, _, value = declaration.partition(":")
-        said[name.strip()] = value.replace("!important", "").strip()
-    displayed = said["display"] != "none" if said.get("display") else None
-    visible = said["visibility"] not in ("hidden", "collapse") if said.get("visibility") else None
-    lines = said.get("text-decoration") or said.get("text-decoration-line")
+        properties[name.strip()] = value.replace("!important", "").strip()
+    displayed = properties["display"] != "none" if properties.get("display") else None
+    visible = properties["visibility"] not in ("hidden", "collapse") if properties.get("visibility") else None
+    lines = properties.get("text-decoration") or properties.get("text-decoration-line")
     return Visibility(displayed, visible, "line-through" in lines if lines else None)
 
 
 @dataclass(slots=True)
 class PassedOver:
-    """What a reader passes over because nobody sees it: its words, and the statements on it."""
+    """The text that a reader leaves out because it is not displayed: its words, and the statements on it."""
 
     path: str
     words: int = 0
     first: str = ""
     location: Location | None = None
-    at: Location | None = None  # of the element that is passed over
+    at: Location | None = None  # of the element that is left out
     findings: list[Finding] = field(default_factory=list)
 
     def element(self, attributes: Mapping[str, str], location: Location) -> None:
-        """Pass over an element, and report the references on it."""
-        said = f"{attributes.get('data-disclosure', '')} {attributes.get('data-omission', '')}".split()
-        self.named(said, location, attributes.get("id", ""))
+        """Leave out an element, and report the references on it."""
+        references = f"{attributes.get('data-disclosure', '')} {attributes.get('data-omission', '')}".split()
+        self.named(references, location, attributes.get("id", ""))
 
     def named(self, references: list[str], location: Location, anchor: str = "") -> None:
         """Report the references on text that is left out."""
@@ -163,7 +163,7 @@ class PassedOver:
             self.findings.append(Finding("DI213", problem, location, hint, anchor=anchor))
 
     def text(self, data: str) -> None:
-        """Pass over text."""
+        """Leave out text."""
         if (words := data.split()) and self.at is not None:
             self.words += len(words)
             if self.location is None:

@@ -1,16 +1,16 @@
-"""White space in a passage: what is folded, and the two signs that are kept through it."""
+"""Folding of white space in a passage, and the two control characters that are kept."""
 
-NEXT_CELL = "\x1f"  # stands before each cell of a row
+NEXT_CELL = "\x1f"  # begins each cell of a row
 LINE_BREAK = "\x1e"
-# Neither is in a text that XML allows.
+# XML text allows neither.
 
 
 def collapse(text: str) -> str:
-    """Fold white space; keep line breaks that were set, and put tabs between a row's cells.
+    """Fold white space, keep line breaks of the source, and put tabs between a row's cells.
 
-    An empty cell still holds its column.
+    An empty cell keeps its column.
     """
-    if text.isprintable() and "  " not in text:  # no white space but single spaces: so is most text
+    if text.isprintable() and "  " not in text:  # only single spaces, as in most text
         return text.strip()
     if NEXT_CELL in text:
         first, *cells = (collapse(cell) for cell in text.split(NEXT_CELL))

@@ -1,6 +1,6 @@
 """The native source: well-formed XHTML with ``data-disclosure`` and ``data-omission`` attributes.
 
-One pass of expat gives structure and exact positions at once. (lxml knows no columns and drifts past line 65,535.)
+One pass of expat gives structure and exact positions at once. (lxml has no columns and drifts past line 65,535.)
 The file is untrusted: `xml.scan` holds the rules.
 """
 
@@ -30,16 +30,16 @@ INLINE, CELL, ROW, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.ROW, Kind.HEAD
 
 COVERING = frozenset({"rowspan", "colspan"})
 MARKING = COVERING | {"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission", "data-reviewed"}
-"""The attributes that say something to us."""
+"""The attributes that the reader uses."""
 
 
 def read_xhtml(data: bytes, path: str, language: str) -> Document:
     """Read one tagged document.
 
     Args:
-        data: the file's bytes, in any encoding that expat knows.
-        path: how findings name the file.
-        language: of the text where the file does not say.
+        data: the file's bytes, in any encoding that expat supports.
+        path: the name of the file in findings.
+        language: of the text if the file does not declare one.
 
     A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
 
@@ -55,7 +55,7 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
 
 
 def _filed(path: str) -> Finding:
-    """Return what is said of a filed report that is read as plain XHTML."""
+    """Return the finding on a filed report that is read as plain XHTML."""
     what = message("elements of inline XBRL")
     command = f"disclosure-index import {PurePath(path).name} -o FOLDER"
     hint = message("Import the filed report, and name the copy in the project file: {command}", command=command)
@@ -63,7 +63,7 @@ def _filed(path: str) -> Finding:
 
 
 def of_another_type(data: bytes, path: str) -> RefusedError | None:
-    """Return why a file that is no XHTML was never meant to be: by its first bytes, else by its name."""
+    """Return the refusal of a file that is not XHTML, by its first bytes or by its name."""
     suffix = next((name for mark, name in _MARKS.items() if data.startswith(mark)), path[path.rfind(".") :].lower())
     if suffix not in _TYPES:
         return None
@@ -88,7 +88,7 @@ _TYPES = {
 def _read(data: bytes, path: str, language: str) -> Document:
     """Read a document, or raise RefusedError.
 
-    It is kept short: see `without_frames`.
+    It is kept short because of `without_frames`.
     """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
@@ -102,19 +102,19 @@ def _read(data: bytes, path: str, language: str) -> Document:
 def _listen(  # noqa: C901 - all in one function: each call of another is made a million times
     parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str
 ) -> PassedOver:
-    """Set the handlers that expat calls, and return what they will pass over.
+    """Set the handlers that expat calls, and return the record of text they leave out.
 
-    They are closures: a report has a million elements.
+    They are closures for speed: a report has a million elements.
     """
-    kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
-    open_: list[bool] = []  # for each open element, whether the builder knows of it
+    kinds: dict[str, Kind] = dict(KINDS)  # inline elements are added as they occur
+    open_: list[bool] = []  # for each open element, whether the builder has it
     push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
     deepest = MAX_DEPTH
     merged = MergedCells(builder)
-    covering: list[int] = []  # how deep the open cells stand that cover others
+    covering: list[int] = []  # the depths of the open cells that cover others
     unread = 0  # depth inside elements that are not part of the text
-    unseen = 0  # where that is because nobody sees them: how deep
-    sup = 0  # how deep the open superscript stands
+    unseen = 0  # the depth of text that is not displayed
+    sup = 0  # the depth of the open superscript
     styles, passed, spelling = Styles(), PassedOver(path), Attributes()
     fine = spelling.fine
 
@@ -122,7 +122,7 @@ def _listen(  # noqa: C901 - all in one function: each call of another is made a
         return Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
     def pass_over(name: str, attributes: dict[str, str]) -> None:
-        """Leave an element's text out; page breaks in it count, for they are often not displayed."""
+        """Leave out an element's text; page breaks in it count, because they are often not displayed."""
         nonlocal unread
         unread += 1
         push(False)
@@ -240,7 +240,7 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
 
 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
-    """Keep what an ``a`` points at in its own document, and its name."""
+    """Keep the target of a link within the document, and the anchor of an ``a`` element."""
     if target := attributes.get("href"):
         builder.link(target, location)
     if name := attributes.get("name"):

@@ -1,6 +1,6 @@
-"""Where a missing disclosure may be answered, and what an untagged passage may answer: ranked, with the reason.
+"""Suggestions: passages that may answer a missing disclosure, and disclosures that an untagged passage may answer.
 
-Suggestions are never coverage. How they are ranked, and what a score means, stands in docs/suggestions.md.
+Suggestions are never coverage. docs/suggestions.md describes the ranking and the meaning of a score.
 """
 
 from disclosure_index.suggest.normalised_text import folded

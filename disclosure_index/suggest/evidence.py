@@ -1,4 +1,4 @@
-"""Which datapoints of a disclosure passages seem to answer, and by which words and figures: a hint, never coverage."""
+"""The datapoints of a disclosure that passages seem to answer, with the words and figures: a hint, never coverage."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,7 +13,7 @@ from disclosure_index.suggest.matched_words import as_it_stands
 from disclosure_index.suggest.normalised_text import normal, phrases, words
 
 SHARE = 0.6
-"""How much of a datapoint's title, by its words, has to stand in one passage."""
+"""The share of a datapoint's title, by its words, that must occur in one passage."""
 SHOWN = 3
 _SMALL = frozenset(
     words(normal("a an and any are by each for from how in is it of on or that the to was were what with"))
@@ -21,7 +21,7 @@ _SMALL = frozenset(
 
 
 class Concept(NamedTuple):
-    """What marks a kind of datapoint: phrases in normal form, and whether a figure has to stand with them."""
+    """The signs of a kind of datapoint: phrases in normal form, and whether a figure must accompany them."""
 
     phrases: tuple[str, ...]
     figure: bool
@@ -30,11 +30,11 @@ class Concept(NamedTuple):
 def evidence(
     texts: Sequence[str], disclosure: Disclosure, titles: Mapping[str, str] | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Give, for each datapoint that the texts seem to answer, the words and figures that say so, as they stand there.
+    """Return the words and figures, as printed, for each datapoint that the texts seem to answer.
 
     Args:
         texts: passages that are tagged with the disclosure, or suggested for it.
-        disclosure: whose datapoints are looked for.
+        disclosure: with the datapoints.
         titles: of the datapoints, by id, in the language of the texts; in English without them.
 
     >>> from disclosure_index.catalog.loading import load_frameworks

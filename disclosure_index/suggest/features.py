@@ -1,4 +1,4 @@
-"""What speaks for a unit of a document answering a disclosure, as numbers from 0 to 1, and what for a passage in it."""
+"""The features of a unit of a document as the answer to a disclosure, as numbers from 0 to 1, and of its passages."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -11,34 +11,34 @@ from disclosure_index.suggest.normalised_text import words
 from disclosure_index.suggest.query import LACKING, NAME, TERM, Query
 
 FEATURES = (
-    "names",  # BM25 of the words of its names, against the best unit
-    "terms",  # BM25 of the words of its terms, against the best unit
-    "phrases",  # its names and terms as phrases, against the best unit
-    "passage",  # the best of the unit's passages by itself, against the best of all
-    "figure",  # the same for passages with a figure in a fitting unit, where figures are asked for
+    "names",  # BM25 of the words of its names, relative to the best unit
+    "terms",  # BM25 of the words of its terms, relative to the best unit
+    "phrases",  # its names and terms as phrases, relative to the best unit
+    "passage",  # the best of the unit's passages by itself, relative to the best of all
+    "figure",  # the same for passages with a figure in a fitting unit, if figures are asked for
     "row",  # a row of a table has one of its names and such a figure
-    "heading",  # how much of one of its names the headings have
-    "topic",  # how much of the title of its group they have: a page is often headed by the topic alone
-    "section",  # BM25 of all its words in the best of the sections that the unit has passages of
-    "need",  # a passage has what is needed
-    "before",  # names and terms in the unit before, and in the one after: a topic begins a page early
+    "heading",  # the share of one of its names that is in the headings
+    "topic",  # the share of its group's title in the headings: a page often has only the topic as heading
+    "section",  # BM25 of all its words in the best of the sections of the unit's passages
+    "need",  # a passage has the required words
+    "before",  # names and terms in the previous and the next unit: a topic begins a page early
     "after",
-    "chapter",  # BM25 of the words in the chapter, against the best chapter
+    "chapter",  # BM25 of the words in the chapter, relative to the best chapter
     "opening",  # the same where the chapter begins
-    "early",  # how near the beginning of the document
+    "early",  # nearness to the beginning of the document
     "sibling",  # a disclosure of the same group is tagged here
-    "relative",  # one that a crosswalk relates is
-    "near",  # those that stand near it in the framework's order are: an index goes through a report side by side
+    "relative",  # a disclosure related by a crosswalk is
+    "near",  # neighbours in the framework's order are: reports often follow the order of an index
 )
 NAME_WORD, TERM_WORD = 1.0, 0.7
-"""How much a single word of them says."""
+"""The weight of a single word of them."""
 
 NEARBY = 3.0
-"""Steps in the framework's order after which a tag says about a third."""
+"""Steps in the framework's order after which a tag has about a third of its weight."""
 
 
 class Findings(NamedTuple):
-    """What was found for one query: the features per unit; the weight of the passages by their phrases and words."""
+    """The findings for one query: the features per unit, and the weights of the passages by their phrases and words."""
 
     units: list[tuple[float, ...]]
     passages: Mapping[int, float]
@@ -46,7 +46,7 @@ class Findings(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """The units in which other disclosures are tagged; `near` gives how much those nearby in the order say."""
+    """The units in which other disclosures are tagged; `near` is the weight of those nearby in the order."""
 
     siblings: frozenset[int] = frozenset()
     relatives: frozenset[int] = frozenset()
@@ -57,7 +57,7 @@ NOTHING_TAGGED = Tagged()
 
 
 def nearness(tagged: Iterable[tuple[int, Iterable[int]]]) -> dict[int, float]:
-    """Weigh units by the tags of a framework's other disclosures: (steps away in its order, units of the tags).
+    """Return the weight of units by the tags of other disclosures: (steps away in the framework's order, their units).
 
     >>> near = nearness([(1, [7]), (1, [7, 8]), (9, [3])])
     >>> near[7], near[7] > near[8] > near[3]
@@ -76,7 +76,7 @@ def find_features(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_T
     Args:
         query: of the disclosure.
         index: of the document.
-        tagged: where others are tagged: those of the same group, those that a crosswalk relates, those nearby.
+        tagged: the units with tags of other disclosures: in the same group, related by a crosswalk, or nearby.
 
     """
     number = len(index.units)
@@ -135,7 +135,7 @@ def find_features(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_T
 
 
 def _phrases(query: Query, index: DocumentIndex) -> tuple[dict[int, float], dict[int, float]]:
-    """Return the weight of each passage, and of each unit, by the phrases they have."""
+    """Return the weight of each passage, and of each unit, by its phrases."""
     passages: dict[int, float] = defaultdict(float)
     units: dict[int, float] = defaultdict(float)
     for kind, phrases in ((NAME, query.names), (TERM, query.terms)):
@@ -151,7 +151,7 @@ def _phrases(query: Query, index: DocumentIndex) -> tuple[dict[int, float], dict
 
 
 def _words(query: Query, index: DocumentIndex) -> dict[int, float]:
-    """Return the weight of each passage by the words it has."""
+    """Return the weight of each passage by its words."""
     passages: dict[int, float] = defaultdict(float)
     for kind, known in ((NAME_WORD, query.name_words), (TERM_WORD, query.term_words)):
         for word in known:
@@ -167,13 +167,13 @@ def _guard(passage: int, query: Query, needed: Container[int], against: Containe
 
 
 def _has_fitting_figure(query: Query, index: DocumentIndex, passage: int) -> bool:
-    """Whether a passage has a figure and one of the units that are asked for: roughly, but for all passages."""
+    """Whether a passage has a figure and one of the requested units: an approximation that is fast for all passages."""
     form = index.forms[passage]
     return index.has_figure(passage) and (not query.units or any(unit in form for unit in query.units))
 
 
 def _headings(titles: Sequence[str], index: DocumentIndex) -> dict[int, float]:
-    """Return how much of the best of some titles the headings of each unit have, by the rarity of the words."""
+    """Return the share of the best of some titles in the headings of each unit, by the rarity of the words."""
     wanted = [frozenset(words(title)) for title in titles]
     known = {word: index.rarity(len(index.units_with.get(word, ()))) for title in wanted for word in title}
     weighed = [(title, sum(map(known.__getitem__, title))) for title in wanted]

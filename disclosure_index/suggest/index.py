@@ -1,6 +1,6 @@
-"""A document by its words: which passages and which units (pages, or sections where there are none) have them.
+"""A word index of a document: the passages and the units (pages, or sections without pages) with each word.
 
-An editor looks for a disclosure page by page, or section by section. So units are ranked, and in each the best passage.
+An editor searches a disclosure page by page, or section by section. So units are ranked, and then the passages in each.
 """
 
 from collections import Counter, defaultdict
@@ -12,14 +12,14 @@ from disclosure_index.model import Document, Passage
 from disclosure_index.suggest.normalised_text import normal, normals, words
 
 LONGEST = 400
-"""Passages that a unit may have; a longer section, or a text without any, is cut."""
+"""The most passages of a unit; a longer section, or a text without any, is cut."""
 _LINE = 60
 """Characters of a line that may be a heading."""
 _PAGES = 5
-"""Pages that a document has to have, as long as its longest one."""
+"""The least ratio of a document's passages to those of its longest page for pages to be units."""
 _AT_A_TIME = 50
-"""Passages that are brought into normal form in one go: fewer would take longer."""
-_K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
+"""Passages normalised in one call: fewer would take longer."""
+_K, _B = 1.2, 0.6  # BM25: how fast further occurrences lose weight, and the effect of length
 NO_SECTION = -1
 
 
@@ -28,14 +28,14 @@ class Unit(NamedTuple):
 
     passages: tuple[int, ...]
     chapter: int
-    sections: tuple[int, ...]  # those that its passages stand in, by number; NO_SECTION outside of all
+    sections: tuple[int, ...]  # the sections of its passages, by number; NO_SECTION outside all
     headings: str
     heading_words: frozenset[str]
     opens: bool  # its chapter begins here
 
 
 class DocumentIndex:
-    """The words of one document; its printed indexes are left out, since they name everything and answer nothing.
+    """The words of one document, without its printed indexes, which name disclosures but answer none.
 
     `give_way` is called every few milliseconds.
     """
@@ -69,12 +69,12 @@ class DocumentIndex:
         self._hit_counts: dict[str, int] = {}
 
     def hits(self, phrase: str) -> list[int]:
-        """Return the passages that have a phrase, in their order."""
+        """Return the passages with a phrase, in order."""
         rarest = min((self.passages_with.get(word, []) for word in words(phrase)), key=len, default=[])
         return [number for number in rarest if phrase in self.forms[number]]
 
     def hit_count(self, phrase: str) -> int:
-        """Return how many passages have a phrase; counted once, since every passage that has it asks."""
+        """Return the number of passages with a phrase, cached, since every passage with the phrase needs it."""
         if phrase not in self._hit_counts:
             self._hit_counts[phrase] = len(self.hits(phrase))
         return self._hit_counts[phrase]
@@ -84,15 +84,15 @@ class DocumentIndex:
         return any(map(str.isdigit, self.forms[passage]))
 
     def rarity(self, count: int) -> float:
-        """Return the weight of what `count` units have: BM25's inverse document frequency."""
+        """Return the weight of a word that `count` units have: BM25's inverse document frequency."""
         return log1p((len(self.units) - count + 0.5) / (count + 0.5))
 
     def weigh_units(self, query: Iterable[str]) -> dict[int, float]:
-        """Return the BM25 of each unit that has any of the words."""
+        """Return the BM25 of each unit with any of the words."""
         return _bm25((self.units_with.get(word, {}) for word in query), self._unit_damping)
 
     def weigh_chapters(self, query: Iterable[str]) -> dict[int, float]:
-        """Return the BM25 of each chapter that has any of the words."""
+        """Return the BM25 of each chapter with any of the words."""
         tables = []
         for word in query:
             table: Counter[int] = Counter()
@@ -102,7 +102,7 @@ class DocumentIndex:
         return _bm25(tables, self._chapter_damping)
 
     def weigh_sections(self, query: Iterable[str]) -> dict[int, float]:
-        """Return the BM25 of each section that has any of the words, by the number of its passages that have them."""
+        """Return the BM25 of each section with any of the words, by the number of its passages with them."""
         section_of = self._section_of.__getitem__
         for word in query:
             if word not in self._sections_with:
@@ -110,7 +110,7 @@ class DocumentIndex:
         return _bm25(map(self._sections_with.__getitem__, query), self._section_damping)
 
     def _cut(self, numbers: Iterable[int]) -> list[list[int]]:
-        """Put passages of one page, or of one section, together."""
+        """Group the passages of one page, or of one section."""
         together: dict[object, list[int]] = {}
         for number in numbers:
             passage = self.document.passages[number]
@@ -121,24 +121,24 @@ class DocumentIndex:
         ]
 
     def _add(self, numbers: list[int]) -> None:
-        own = len(self.units)
+        unit = len(self.units)
         passages = self.document.passages
         sections: dict[int, int] = Counter()
         titles: dict[str, None] = {}
-        said: list[str] = []
+        found_words: list[str] = []
         for number in numbers:
-            self.unit_of[number] = own
+            self.unit_of[number] = unit
             passage = passages[number]
             if passage.section is not None:
                 sections[passage.section] += 1
             if passage.kind == "heading" or _stands_alone(passage):
                 titles[passage.text] = None
             found = words(self.forms[number])
-            said += found
+            found_words += found
             for word in set(found):
                 self.passages_with[word].append(number)
-        for word, count in Counter(said).items():
-            self.units_with[word][own] = count
+        for word, count in Counter(found_words).items():
+            self.units_with[word][unit] = count
         for section in sections:
             titles.update(dict.fromkeys(s.title for s in self.document.path_of(section)))
         chapter = self._chapter(max(sections, key=lambda s: sections[s], default=None))
@@ -147,7 +147,7 @@ class DocumentIndex:
         headings = normal(" . ".join(titles))
         within = tuple(dict.fromkeys(self._section_of[number] for number in numbers))
         self.units.append(Unit(tuple(numbers), known, within, headings, frozenset(words(headings)), known == before))
-        self.lengths.append(len(said))
+        self.lengths.append(len(found_words))
 
     def _chapter(self, section: int | None) -> int | None:
         """Return the second section from the outside, or else the outermost one."""
@@ -159,24 +159,24 @@ class DocumentIndex:
 
 
 def _is_paged(document: Document) -> bool:
-    """Whether pages are marked all through, and not only where chapters begin: then sections say more."""
+    """Whether pages are marked throughout, and not only at chapters, where sections are better units."""
     pages = Counter(passage.page for passage in document.passages)
     return max(pages.values(), default=0) * _PAGES < len(document.passages) and pages[""] * 2 < len(document.passages)
 
 
 def _stands_alone(passage: Passage) -> bool:
-    """Whether it looks like a heading that the reader of a PDF did not know: a short line, and no sentence."""
+    """Whether a passage looks like a heading that the PDF reader missed: a short line, and not a sentence."""
     return passage.kind == "paragraph" and 3 < len(passage.text) <= _LINE and passage.text[-1].isalpha()
 
 
 def _damping(lengths: Mapping[int, int]) -> dict[int, float]:
-    """Return BM25's part that is of the length of what is weighed alone: the longer, the less an occurrence counts."""
+    """Return the part of BM25 that depends on length alone: the longer, the less an occurrence counts."""
     mean = sum(lengths.values()) / len(lengths) if lengths else 0
     return {key: _K * (1 - _B + _B * length / mean) if mean else _K for key, length in lengths.items()}
 
 
 def _bm25(tables: Iterable[Mapping[int, int]], damping: Mapping[int, float]) -> dict[int, float]:
-    """Return the BM25 of what has any of some words: tables say how often each of them has a word, by number."""
+    """Return the BM25 of the items with any of some words; each table has one word's counts by item."""
     found: dict[int, float] = defaultdict(float)
     for table in tables:
         weight = log1p((len(damping) - len(table) + 0.5) / (len(table) + 0.5)) * (_K + 1)

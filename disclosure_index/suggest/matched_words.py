@@ -1,4 +1,4 @@
-"""Why a passage is suggested: what was found in its normal form, as it stands in the text."""
+"""The reason for a suggested passage: the matches in its normal form, as printed in the text."""
 
 import re
 
@@ -10,11 +10,11 @@ from disclosure_index.suggest.query import Query, fits
 _PIECE = re.compile(r"\d(?:[\d,.]*\d)?|[A-Za-z]+|[^\W\d_A-Za-z]")
 _LONGEST = 16  # pieces: words, numbers, Chinese characters
 _SHOWN = 3
-_MOST = 4000  # characters that are looked at
+_MOST = 4000  # characters that are searched
 
 
 def as_it_stands(wanted: str, text: str) -> str:
-    """Return the shortest piece of a text that has a phrase in normal form; "" where none does.
+    """Return the shortest piece of a text with a phrase in normal form; "" without one.
 
     >>> as_it_stands("有害废弃物", "本年共產生有害廢棄物 2,008 噸")
     '有害廢棄物'
@@ -40,7 +40,7 @@ def as_it_stands(wanted: str, text: str) -> str:
 def reason(query: Query, index: DocumentIndex, passage: int) -> tuple[str, ...]:
     """Return up to three words or phrases of a query in a passage, the rarest first, and its first fitting figure.
 
-    Where the passage has none, those of the headings above it are given.
+    If the passage has none, those of the headings above it are returned.
     """
     text = index.document.passages[passage].text
     words_ = _matched(query, index, index.forms[passage], text)

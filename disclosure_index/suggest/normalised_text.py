@@ -1,7 +1,7 @@
-"""Text as it is compared: one width, one script, one case, words by their stems, scopes written out.
+"""The normal form of a text for comparison: one width, one script, one case, stems of words, scopes written out.
 
-The normal form is a text again, its tokens between spaces: "Scope 1 and 2: non-hazardous waste" becomes
-" scope 1 scope 2 nonhazard wast ". So a phrase is found as a piece of it. Chinese has no spaces between words: a run of
+The normal form is again a text, with its tokens between spaces: "Scope 1 and 2: non-hazardous waste" becomes
+" scope 1 scope 2 nonhazard wast ". So a phrase is a substring of it. Chinese has no spaces between words: a run of
 its characters is one token, and its `words` are the pairs of neighbouring characters.
 """
 
@@ -25,7 +25,7 @@ _STEMMER = Stemmer("english")
 
 
 def folded(text: str) -> str:
-    """Return a text in one width, one script and one case, its words as they are: what a search looks in.
+    """Return a text in one width, one script and one case, with its words unchanged, for searches.
 
     >>> folded("ＥＳＧ 有害廢棄物")
     'esg 有害废弃物'
@@ -42,7 +42,7 @@ def normal(text: str) -> str:
     """
     plain = folded(text)
     if not plain.isascii() and ("非" in plain or "不可" in plain):
-        # 非危险废物 holds 危险废物 and means its opposite: the character after a word of denial becomes a rare one.
+        # 非危险废物 contains 危险废物 and means its opposite: the character after a negation becomes a rare one.
         plain = _NOT.sub(lambda match: match[1] + chr(0x3400 + ord(match[2]) % 0x1900), plain)
     if "scope" in plain or "范" in plain:
         plain = _scope_pattern().sub(_scopes, plain)
@@ -52,13 +52,13 @@ def normal(text: str) -> str:
 
 
 def normals(texts: Iterable[str]) -> list[str]:
-    """Return the normal form of many texts in one go."""
+    """Return the normal form of many texts in one call."""
     cleared = [text.replace(_APART, " ") for text in texts]
     return [form or " " for form in normal(f" {_APART} ".join(cleared)).split(_APART)] if cleared else []
 
 
 def words(form: str) -> list[str]:
-    """Return the words of a normal form; numbers are none.
+    """Return the words of a normal form, without numbers.
 
     >>> words(" scope 1 排放量 ")
     ['scope', '排放', '放量']
@@ -73,7 +73,7 @@ def words(form: str) -> list[str]:
 
 
 def phrases(texts: Iterable[str]) -> list[str]:
-    """Return what each phrase is in the normal form of a text that has it: with spaces where Latin words begin and end.
+    """Return each phrase as it occurs in the normal form of a text: with spaces where Latin words begin and end.
 
     >>> phrases(["waste oils", "ESG委員會", "—"])
     [' wast oil ', ' esg 委员会']

@@ -1,4 +1,4 @@
-"""A disclosure as what is looked for: phrases and words of its title and terms, in the languages of the report."""
+"""The query of a disclosure: phrases and words of its title and terms, in the languages of the report."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,13 +15,13 @@ _QUANTITIES = unit_pattern(("volume", "energy", "mass"))
 _ALIKE = re.compile(r"\d|[A-Za-z]?[A-Z][A-Za-z]?[A-Z0-9]")
 
 NAME, TERM = 2.0, 1.0
-"""How much a phrase of each kind says."""
+"""The weight of a phrase of each kind."""
 LACKING = 0.2
-"""What is left of a passage without what is needed, or with what speaks against it."""
+"""The factor for a passage without the required words, or with excluding words."""
 
 
 class Query(NamedTuple):
-    """What is looked for; phrases in the form in which `normal` texts have them."""
+    """The phrases and words to search, in the form of `normal` texts."""
 
     names: tuple[str, ...]
     terms: tuple[str, ...]
@@ -33,11 +33,11 @@ class Query(NamedTuple):
     group: tuple[str, str]
     units: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
-    general: bool = False  # about the report and the organisation, of which every page says something
+    general: bool = False  # about the report and the organisation, which every page mentions
 
 
 def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
-    """Make the query of a disclosure for a document in `language`."""
+    """Return the query of a disclosure for a document in `language`."""
     terms, group = catalog.vocabulary.of(disclosure), catalog.group_of(disclosure)
     languages = language_of(language).compared
     known = [terms.words[lang] for lang in languages if lang in terms.words]
@@ -62,29 +62,29 @@ def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
 
 
 def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return the titles of a group without what stands before a colon: as of a Standard or an industry."""
+    """Return the titles of a group without the part before a colon, such as the name of a Standard or an industry."""
     titles = (re.split("[:：]", group.title[lang])[-1] for lang in languages if lang in group.title)
     return _phrases(titles)
 
 
 def names_in(text: str, query: Query) -> float:
-    """Return how well a few words, such as the label of a row, name what is looked for; 0 for not at all.
+    """Return how well a few words, such as the label of a row, match the query; 0 for not at all.
 
-    Of two that name it, the better one is that which says little else: emissions before emissions that are offset.
+    Of two matches, the one with fewer other words is better: emissions before emissions that are offset.
     """
     form = normal(text)
-    said = set(words(form))
+    present = set(words(form))
     weight = sum(NAME for name in query.names if name in form) + sum(TERM for term in query.terms if term in form)
-    known = said.intersection(query.name_words)
-    weight += len(known) / max(1, len(query.name_words)) + len(known) / max(1, len(said))
+    known = present.intersection(query.name_words)
+    weight += len(known) / max(1, len(query.name_words)) + len(known) / max(1, len(present))
     lacks = bool(query.needs) and not any(need in form for need in query.needs)
     return weight * (LACKING if lacks else 1.0) * (LACKING if any(other in form for other in query.against) else 1.0)
 
 
 def fits(query: Query, figure: Figure) -> bool:
-    """Whether a figure comes in one of the units that are asked for; any does where none are named.
+    """Whether a figure is in one of the requested units; any figure is if none is requested.
 
-    A factor, such as one per litre of a fuel, is no amount: it fits where a unit that is asked for has both parts.
+    A factor, such as one per litre of a fuel, is not an amount: it fits only if a requested unit has both parts.
     """
     if not query.units:
         return True
@@ -96,7 +96,7 @@ def fits(query: Query, figure: Figure) -> bool:
 
 
 def _abbreviations(words: Words) -> Words:
-    """Return what is written alike in every language: ISO 14001, NOx, PUE."""
+    """Return the texts that are spelt alike in every language: ISO 14001, NOx, PUE."""
     return Words(*(tuple(text for text in texts if all(map(_ALIKE.match, text.split()))) for texts in words))
 
 

@@ -1,4 +1,4 @@
-"""Units ranked, the best passage of each, and how likely it is right."""
+"""Ranking of units, with the best passage of each and the likelihood that it is right."""
 
 from math import log1p
 from typing import NamedTuple
@@ -11,17 +11,17 @@ from disclosure_index.suggest.query import Query, fits
 from disclosure_index.suggest.weights import Weights, chance
 
 SIGNS = (
-    "worth",  # of its unit, against one that has all there is
-    "lead",  # that, less the worth of the best other unit
+    "worth",  # of its unit, relative to a unit with all features
+    "lead",  # that, minus the worth of the best other unit
     "evidence",  # the phrases in the passage itself
-    "name",  # how much of one of its names is in the unit or the headings
-    "need",  # what is needed is in the unit
-    "figure",  # a figure in a fitting unit is in the passage, where figures are asked for
+    "name",  # the share of one of its names in the unit or the headings
+    "need",  # the required words are in the unit
+    "figure",  # the passage has a figure in a fitting unit, if figures are asked for
 )
-"""The features that decide whether a candidate is right."""
+"""The signs that decide whether a candidate is right."""
 _AMOUNTS = unit_pattern(("mass", "carbon", "energy", "volume"))
 _NO_FIGURE = 0.5
-"""What is left of a passage without a figure, where figures are asked for."""
+"""The factor for a passage without a figure, if figures are asked for."""
 
 
 class ScoredPassage(NamedTuple):
@@ -51,11 +51,11 @@ def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights
 
 
 def _with_figures_first(query: Query, index: DocumentIndex, candidates: list[ScoredPassage]) -> list[ScoredPassage]:
-    """Put the first passage that names what is asked for, with its amount, before those without one.
+    """Put the first passage that names the disclosure with its amount before those without one.
 
     Only amounts of energy, emissions, mass and volume: they have units that other figures on the page do not have.
-    Where an index says that hours or persons are, they are as often below another name. A row of a table need not name
-    all: "Scope 2" is enough in it. The scores stay in their places: they go down from the first to the last.
+    Hours and persons occur as often below another name. A row of a table need not have the whole
+    name: "Scope 2" is enough in it. The scores stay in their order, descending.
     """
     if not query.quantitative or not any(map(_AMOUNTS.search, query.units)):
         return candidates
@@ -74,14 +74,14 @@ def _with_figures_first(query: Query, index: DocumentIndex, candidates: list[Sco
 
 
 def unit_worths(found: Findings, weights: Weights) -> list[float]:
-    """Weigh the features of each unit; 1 would be a unit that has all of them."""
+    """Return the weighted features of each unit; 1 would be a unit with all of them."""
     known = [weights.unit[name] for name in FEATURES]
     whole = sum(known)
     return [sum(w * x for w, x in zip(known, row, strict=True)) / whole for row in found.units]
 
 
 def _best_passage(query: Query, found: Findings, index: DocumentIndex, unit: Unit) -> int | None:
-    """Return the passage of a unit that says most; a heading only where there is nothing else."""
+    """Return the passage of a unit with the greatest weight; a heading only without another passage."""
     passages = index.document.passages
     bodies = [n for n in unit.passages if passages[n].kind != "heading" and len(index.forms[n]) > 1]
     return max(bodies or unit.passages, key=lambda n: (_weight(query, found, index, n), -n), default=None)
@@ -108,7 +108,7 @@ def _signs(
 
 
 def _named(query: Query, index: DocumentIndex, unit: int) -> float:
-    """Return how much of the best of its names stands in a unit, by the rarity of the words."""
+    """Return the share of the best of its names in a unit, by the rarity of the words."""
     headings = index.units[unit].heading_words
     shares = [0.0]
     for name in query.names:

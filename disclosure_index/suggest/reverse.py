@@ -1,4 +1,4 @@
-"""From a passage to the disclosures that it may answer: the definitions by their words."""
+"""The reverse search, from a passage to the disclosures that it may answer, by the words of their definitions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,16 +12,16 @@ from disclosure_index.suggest.query import LACKING, NAME, TERM, Query
 from disclosure_index.suggest.weights import Weights, chance
 
 SIGNS = (
-    "weight",  # the logarithm of what the passage says of the disclosure
-    "share",  # that against all that the passage says
+    "weight",  # the logarithm of the weight of the passage for the disclosure
+    "share",  # that weight as a share of the weights of all disclosures
     "length",  # the logarithm of its words
-    "general",  # the disclosure is about the report or the organisation, of which every page says something
-    "agreed",  # the share of the first five that are of its group
+    "general",  # the disclosure is about the report or the organisation, which every page mentions
+    "agreed",  # the share of the first five that are in its group
 )
-"""The features that decide whether a passage answers a disclosure."""
+"""The signs that decide whether a passage answers a disclosure."""
 _FIRST = 5
 _LEAST = 200
-"""Disclosures that are thought to compete where a report is asked for fewer: what is rare among ten is not yet rare."""
+"""The least number of competing disclosures: rarity among ten means little."""
 
 
 class Answered(NamedTuple):
@@ -55,10 +55,10 @@ class QueryIndex:
 
     def answers(self, form: str, most: int) -> list[Answered]:
         """Return the disclosures that a passage in normal form may answer, the best first."""
-        said = set(words(form))
+        present = set(words(form))
         weights: dict[int, float] = defaultdict(float)
         whole = 1.0
-        for word in said:
+        for word in present:
             for phrase, where in self._phrases.get(word, ()):
                 if phrase in form:
                     self._add(weights, where)
@@ -68,7 +68,7 @@ class QueryIndex:
         guarded = [(weight * self._guard(number, form), number) for number, weight in weights.items()]
         first = sorted(guarded, key=lambda found: (-found[0], found[1]))[: max(most, _FIRST)]
         groups = Counter(self.queries[number].group for _, number in first[:_FIRST])
-        return list(islice(self._judged(first, whole, len(said), groups), most))
+        return list(islice(self._judged(first, whole, len(present), groups), most))
 
     def _judged(
         self, found: Sequence[tuple[float, int]], whole: float, length: int, groups: Counter[tuple[str, str]]

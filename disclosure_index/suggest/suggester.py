@@ -1,6 +1,6 @@
-"""The suggestions of one report.
+"""The suggestions for one report.
 
-Most runs need none: what makes them is imported when the first is asked for, and nothing of it is pickled.
+Most runs need none: the modules are imported on demand, and nothing of them is pickled.
 """
 
 from collections import defaultdict
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from disclosure_index.suggest.weights import Weights
 
 THRESHOLD = 40
-"""A lower score says: no passage seems to answer it."""
+"""With a lower score, no passage seems to answer the disclosure."""
 
 
 class Suggestion(NamedTuple):
     """One passage that may answer one disclosure. Never coverage.
 
     Attributes:
-        disclosure: what it may answer.
+        disclosure: that the passage may answer.
         document: the index of its document in the report.
         passage: its index in the document's passages.
-        score: from 0 to 100: the share of times that such a suggestion is right.
-        matched: the words, then a figure, that say so, as they stand in the passage, or else in the headings above it.
-        fact: the figure that it gives, where one is asked for and it has one.
+        score: from 0 to 100: the share of such suggestions that are right.
+        matched: the words, then a figure, as printed in the passage, or else in the headings above it.
+        fact: the figure in the passage, if the disclosure asks for one.
     """
 
     disclosure: Disclosure
@@ -47,14 +47,14 @@ class Suggestion(NamedTuple):
 
 
 class Suggester:
-    """Knows the words of one report: each document is read when it is first asked about, and so are the definitions.
+    """The word index of one report: each document is read on demand, and so are the definitions.
 
     Args:
         report: with its documents.
         catalog: with the vocabulary of its frameworks.
-        rows: the coverage of what applies to the report: passages are suggested for nothing else, and what is tagged
-            near a passage says something about it.
-        weights: others than the fitted ones.
+        rows: the coverage of the applicable disclosures: no others are suggested, and tags
+            near a passage are a feature of it.
+        weights: to use instead of the fitted ones.
         give_way: called every few milliseconds while a document is read, which takes seconds for the longest: a thread
             that others wait for may pause there.
 
@@ -80,20 +80,20 @@ class Suggester:
         return Suggester, self._inputs
 
     def still_fits(self, report: Report, rows: Sequence[Coverage]) -> bool:
-        """Whether a report has the same texts and tags, and is asked for the same, as the one that is known.
+        """Whether a report has the same texts, tags and requested disclosures as the indexed one.
 
-        Omissions and places in the files play no part in what is suggested.
+        Omissions and places in the files do not affect suggestions.
         """
         return self.reads_the_same(report) and list(map(_tags, rows)) == list(map(_tags, self._rows))
 
     def reads_the_same(self, report: Report) -> bool:
-        """Whether a report has the same texts as the one that is known."""
+        """Whether a report has the same texts as the indexed one."""
         return len(report.documents) == len(self._report.documents) and all(
             map(_same_texts, report.documents, self._report.documents)
         )
 
     def renewed(self, report: Report, rows: Sequence[Coverage]) -> "Suggester":
-        """Return it for a report with the same texts and other tags; what was read of the documents is shared."""
+        """Return a suggester for a report with the same texts and other tags; it shares the word indexes."""
         return self._sharing(Suggester(report, self._catalog, rows, self._given, self._give_way))
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
@@ -122,7 +122,7 @@ class Suggester:
         )
 
     def figure_passages(self, disclosure: Disclosure, document: int = 0) -> "list[ScoredPassage]":
-        """Return all passages that hold a figure which fits a disclosure, the likeliest first."""
+        """Return all passages with a fitting figure for a disclosure, the likeliest first."""
         from disclosure_index.suggest.features import NOTHING_TAGGED, find_features
         from disclosure_index.suggest.figure_passages import figure_passages, twin_passages
 
@@ -136,7 +136,7 @@ class Suggester:
     def _with_figures(
         self, ranked: "Sequence[ScoredPassage]", disclosure: Disclosure, document: int
     ) -> "list[ScoredPassage]":
-        """Return what asks for a figure: the passages that hold one, then others, which do not reach the threshold."""
+        """Return the suggestions for a disclosure of figures: passages with one, then others, below the threshold."""
         from disclosure_index.suggest.figure_passages import shown
 
         scored = self.figure_passages(disclosure, document)
@@ -145,7 +145,7 @@ class Suggester:
         return sorted([*first, *rest], key=lambda one: -one.score)
 
     def _figure(self, disclosure: Disclosure, document: int, passage: int) -> "Fact | None":
-        """Return the figure that a passage gives for a disclosure which asks for one."""
+        """Return the figure in a passage for a disclosure that asks for one."""
         if disclosure.data != "quantitative":
             return None
         from disclosure_index.suggest.figure_passages import figure_in
@@ -161,9 +161,9 @@ class Suggester:
         return self._facts[document]
 
     def for_passage(self, document: int, passage: int, most: int = 5, least: int = 0) -> tuple[Suggestion, ...]:
-        """Return the disclosures, of those that apply to the report, that a passage may answer: the best first.
+        """Return the applicable disclosures that a passage may answer, the best first.
 
-        Those with a score below `least` are left out; why a passage is suggested takes longer than whether.
+        Those with a score below `least` are left out, because the reason for a suggestion takes longer than its score.
         """
         from disclosure_index.suggest.matched_words import reason
 
@@ -176,12 +176,12 @@ class Suggester:
             lacks_figure = disclosure.data == "quantitative" and fact is None
             score = min(answer.score, THRESHOLD - 1) if lacks_figure else answer.score
             if score >= least:
-                said = reason(queries.queries[answer.query], index, passage)
-                found.append(Suggestion(disclosure, document, passage, score, said, fact))
+                matched = reason(queries.queries[answer.query], index, passage)
+                found.append(Suggestion(disclosure, document, passage, score, matched, fact))
         return tuple(sorted(found, key=lambda one: -one.score))
 
     def weighed(self, weights: "Weights") -> "Suggester":
-        """Return it with other weights; what was read of the documents is shared."""
+        """Return a suggester with other weights; it shares the word indexes."""
         return self._sharing(Suggester(self._report, self._catalog, self._rows, weights, self._give_way))
 
     def _sharing(self, other: "Suggester") -> "Suggester":
@@ -193,7 +193,7 @@ class Suggester:
         return self._report.documents[number]
 
     def query_in(self, disclosure: Disclosure, document: int) -> "Query":
-        """Return a disclosure as what is looked for in a document."""
+        """Return the query of a disclosure in a document."""
         return self._query(disclosure, self._report.documents[document].language)
 
     @cached_property
@@ -226,9 +226,9 @@ class Suggester:
         return self._reversed[language]
 
     def _tagged(self, row: Coverage, document: int) -> "Tagged":
-        """Return where others are tagged.
+        """Return the units in which other disclosures are tagged.
 
-        Its own tags say nothing, also where they reach a part of it because it is the heading above.
+        Its own tags do not count, even those that cover it through the heading above.
         """
         from disclosure_index.suggest.features import Tagged, nearness
 
@@ -263,16 +263,16 @@ class Suggester:
 
 
 def _tags(row: Coverage) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return what is asked, and where it is tagged."""
+    """Return the request and the tags of a disclosure."""
     spans = ((link.document, link.statement.span) for link in row.links)
     return row.disclosure.uid, [(document, span.first, span.last) for document, span in spans]
 
 
-def _same_texts(one: Document, other: Document) -> bool:
+def _same_texts(first: Document, other: Document) -> bool:
     return (
-        one.language == other.language
-        and one.indexes == other.indexes
-        and [(p.kind, p.text, p.section, p.page) for p in one.passages]
+        first.language == other.language
+        and first.indexes == other.indexes
+        and [(p.kind, p.text, p.section, p.page) for p in first.passages]
         == [(p.kind, p.text, p.section, p.page) for p in other.passages]
-        and [(s.title, s.parent) for s in one.sections] == [(s.title, s.parent) for s in other.sections]
+        and [(s.title, s.parent) for s in first.sections] == [(s.title, s.parent) for s in other.sections]
     )

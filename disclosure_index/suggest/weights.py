@@ -12,7 +12,7 @@ FILE = Path(__file__).with_name("weights.toml")
 
 
 class Weights(NamedTuple):
-    """What each feature of a unit says, each sign of a candidate, of a passage with a figure, of a passage's answer."""
+    """The weights of the features of a unit, and of the signs of candidates, figure passages and answers."""
 
     unit: Mapping[str, float]
     score: Mapping[str, float]
@@ -22,11 +22,11 @@ class Weights(NamedTuple):
 
 @cache
 def fitted() -> Weights:
-    """Return the weights as ``python -m tools.fit_suggestions`` wrote them."""
+    """Return the weights written by ``python -m tools.fit_suggestions``."""
     return Weights(**rtoml.loads(FILE.read_text("utf-8")))
 
 
 def chance(weights: Mapping[str, float], names: Sequence[str], signs: Sequence[float]) -> int:
-    """Return the share of times that what has these signs is right, from 0 to 100."""
+    """Return the share of candidates with these signs that are right, from 0 to 100."""
     total = weights["base"] + sum(weights[name] * sign for name, sign in zip(names, signs, strict=True))
     return round(100 / (1 + exp(-total)))

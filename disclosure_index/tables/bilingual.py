@@ -1,4 +1,4 @@
-"""A table in two languages: what differs stands one under the other."""
+"""A table in two languages: texts that differ are one below the other."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from disclosure_index.tables.table import Cell, Table
 
 
 def together(first: Sequence[Table], second: Sequence[Table], languages: tuple[str, str]) -> list[Table]:
-    """Put the same tables in two languages together; their rows are the same ones in the same order."""
+    """Merge the same tables in two languages; their rows are the same ones in the same order."""
     return [_together(a, b, languages) for a, b in zip(first, second, strict=True)]
 
 

@@ -18,21 +18,21 @@ PRINCIPLE_COLUMNS = ("framework", "code", "title", "chapter", "section", "pages"
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Return one table per framework that the report claims and indexes by disclosure; notes have a column."""
+    """Return one table per framework that the report claims and indexes by disclosure, with a column of notes."""
     tables = []
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
         if rows:
             title = _title(assessment, claim.framework, rows, language)
             name = assessment.catalog.frameworks[claim.framework].short
-            said = tuple(_row(assessment, c, language, document) for c in rows)
-            columns, said = with_notes(COLUMNS, said, [c.note for c in rows])
-            tables.append(Table(claim.framework, title, columns, said, name))
+            cells = tuple(_row(assessment, c, language, document) for c in rows)
+            columns, cells = with_notes(COLUMNS, cells, [c.note for c in rows])
+            tables.append(Table(claim.framework, title, columns, cells, name))
     return tables
 
 
 def _title(assessment: Assessment, framework: str, rows: list[Coverage], language: str) -> str:
-    """Name the edition where there is one, as issuers do; the family where its parts have editions of their own."""
+    """Return the name of the edition, as issuers print it; of the family if its parts have editions of their own."""
     owner = assessment.catalog.frameworks[framework]
     used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
     editions = [e for e in owner.editions if (e.part, e.id) in used]
@@ -44,8 +44,8 @@ def _title(assessment: Assessment, framework: str, rows: list[Coverage], languag
 
 def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
     d = coverage.disclosure
-    said = coverage.links or coverage.omissions  # an omission stands somewhere, too
-    links = [link for link in said if link.document == document]
+    statements = coverage.links or coverage.omissions  # an omission has a place, too
+    links = [link for link in statements if link.document == document]
     group = assessment.catalog.group_of(d)
     status = render(states.STATUS[coverage.status], language)
     return row(
@@ -64,7 +64,7 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
 
 
 def where(assessment: Assessment, links: list[Link]) -> Cell:
-    """Name the sections that the links stand in, each once, in the report's order."""
+    """Return the sections of the links, each once, in the report's order."""
     paths = [d.path for d in assessment.report.documents]
     found: dict[str, str] = {}
     for link in links:
@@ -88,16 +88,16 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
         r.id: in_language(r.title, language)
         for r in assessment.catalog.frameworks[coverage.disclosure.framework].reasons
     }
-    said = [
+    texts = [
         render(COLON, language).join(filter(None, (reasons.get(o.reason, o.reason), o.explanation)))
         for link in coverage.omissions
         if link.document == document and isinstance(o := link.statement, Omission)
     ]
-    return Cell(tuple((text, "") for text in dict.fromkeys(said)))
+    return Cell(tuple((text, "") for text in dict.fromkeys(texts)))
 
 
 def by_principle(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Return one row per principle (or goal) and section that answers it; a principle without one has an empty row."""
+    """Return one row per principle (or goal) and section that answers it; an unanswered principle has an empty row."""
     tables = []
     for claim in assessment.report.claims:
         framework = assessment.catalog.frameworks.get(claim.framework)

@@ -1,4 +1,4 @@
-"""The content index by section: the report's own order, one column per framework, as most Chinese reports print it."""
+"""The content index by section: in the report's own order, one column per framework, as in most Chinese reports."""
 
 import re
 from collections.abc import Iterator
@@ -24,11 +24,11 @@ class Entry:
 
 
 def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterator[Entry]:
-    """Yield what one document answers, in its own order, each section and disclosure once.
+    """Yield the disclosures that one document answers, in its own order, each section and disclosure once.
 
     Args:
         assessment: of the report.
-        index_by: take the frameworks that reports index this way ("section", "principle", "goal").
+        index_by: select the frameworks that reports index this way ("section", "principle", "goal").
         document: which of the report's documents.
     """
     frameworks = {f.id for f in assessment.catalog.frameworks.values() if f.index_by == index_by}
@@ -53,7 +53,7 @@ def printed_section(document: Document, section: int | None) -> int | None:
 
 
 def titles(document: Document, section: int | None) -> tuple[str, str]:
-    """Return chapter and section as an index prints them; "" where there is none."""
+    """Return chapter and section as an index prints them; "" for none."""
     chapter, name = ([s.title for s in document.path_of(section)] + ["", ""])[:2]
     return chapter, name
 
@@ -72,7 +72,7 @@ def claims(assessment: Assessment, document: int = 0) -> Table:
 
 
 def by_section(assessment: Assessment, document: int = 0) -> Table:
-    """Return one row per section of the report, also where it answers nothing: the form for people."""
+    """Return one row per section of the report, even if it answers nothing: the form for people."""
     source = assessment.report.documents[document]
     frameworks = [c.framework for c in assessment.report.claims if _printed(assessment, c.framework)]
     paths = [d.path for d in assessment.report.documents]
@@ -98,7 +98,7 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
 
 
 def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) -> str:
-    """Write a code as its framework prints it: as it is, or as a letter below the name of its pillar."""
+    """Return a code as its framework prints it: unchanged, or as a letter below the name of its pillar."""
     framework = assessment.catalog.frameworks[disclosure.framework]
     if framework.conventions.layout.label != "letter":
         return disclosure.code
@@ -109,7 +109,7 @@ def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) 
 
 
 def as_printed(table: Table) -> Table:
-    """Return an index by section as reports print it: only the sections that answer something, beside their chapter."""
+    """Return an index by section as reports print it: only the answering sections, beside their chapters."""
     chapter = Cell()
     rows = []
     for first, second, *codes in table.rows:

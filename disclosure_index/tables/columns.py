@@ -1,4 +1,4 @@
-"""The columns of tables: the head that people read above each."""
+"""The columns of tables, with their heads for people."""
 
 from collections.abc import Mapping
 
@@ -117,8 +117,8 @@ def head(column: str, framework: str = "") -> str:
     """Return the head of a column.
 
     Args:
-        column: one that has no head here is named after a framework or a year, in any language.
-        framework: the name of the one that all rows are of.
+        column: a column without a head here is named after a framework or a year, in any language.
+        framework: the name of the framework of all rows.
     """
     if column == SECTOR_REFERENCE:
         return label("column", "{framework} Sector Standard ref. no.", framework=framework)
@@ -126,5 +126,5 @@ def head(column: str, framework: str = "") -> str:
 
 
 def separator(column: str, language: str) -> str:
-    """Return what stands between two items in a cell of a column; codes are set apart alike in every language."""
+    """Return the separator between two items in a cell of a column; codes have the same one in every language."""
     return render(SEMICOLON, language) if column in HEADS else "; "

@@ -1,4 +1,4 @@
-"""The crosswalk matrix: what each tagged element, or each disclosure of one framework, answers of every framework."""
+"""The crosswalk matrix: the codes of every framework for each tagged element, or each disclosure of a framework."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from disclosure_index.tables.notes import with_notes
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 
 LONGEST = 60
-"""Characters of a passage that are shown to distinguish it from others."""
+"""Characters of a passage that distinguish it from others."""
 
 TITLE = label("table", "Crosswalk")
 PASSAGE_COLUMNS = ("chapter", "section", "passage", "pages")
@@ -19,7 +19,7 @@ DISCLOSURE_COLUMNS = ("code", "title")
 
 
 def by_passage(assessment: Assessment, document: int = 0) -> Table:
-    """Return one row per tagged element of a document, in its order, and one column per framework that is tagged."""
+    """Return one row per tagged element of a document, in its order, and one column per tagged framework."""
     elements: dict[object, list[Link]] = {}
     for link in assessment.tags:
         if link.document == document and link.status.counts:
@@ -38,9 +38,9 @@ def by_passage(assessment: Assessment, document: int = 0) -> Table:
 
 
 def by_disclosure(assessment: Assessment, framework: str, language: str, document: int = 0) -> Table:
-    """Return one row per disclosure of a framework: where it is tagged, and the related codes that are tagged.
+    """Return one row per disclosure of a framework, with its tagged places and the related codes that are tagged.
 
-    Related is what a crosswalk of the definitions relates, and what stands on the same element.
+    Codes are related by a crosswalk of the definitions, or by a tag on the same element.
     """
     beside: dict[object, list[Link]] = {}
     for link in assessment.tags:
@@ -56,7 +56,7 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
             continue
         here = [link for link in coverage.links if link.document == document]
         related = [link for relative in coverage.relatives for link in relative.links if link.document == document]
-        related += [link for own in here for link in beside[own.statement.span.location]]
+        related += [link for tag in here for link in beside[tag.statement.span.location]]
         columns = []
         for other in frameworks:
             found: dict[str, str] = {}
@@ -73,7 +73,7 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
 
 
 def _claimed(assessment: Assessment, links: Iterable[Link]) -> list[str]:
-    """Return the frameworks that links name, in the order of the report's claims."""
+    """Return the frameworks of links, in the order of the report's claims."""
     named = {link.disclosure.framework for link in links if link.disclosure}
     return [claim.framework for claim in assessment.report.claims if claim.framework in named]
 
@@ -83,7 +83,7 @@ def _heads(assessment: Assessment, frameworks: Iterable[str]) -> tuple[str, ...]
 
 
 def _codes(links: Iterable[Link], framework: str) -> list[str]:
-    """Return the codes of a framework in the order of the tags, each with the datapoints that they name."""
+    """Return the codes of a framework in the order of the tags, each with its tagged datapoints."""
     found: dict[str, None] = {}
     for link in links:
         if isinstance(d := link.disclosure, Disclosure) and d.framework == framework:

@@ -1,4 +1,4 @@
-"""What supports the tags of a disclosure, beside its status: the figure with unit, period and place, or words alone."""
+"""The evidence for a disclosure, beside its status: the figure with unit, period and place, or words alone."""
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
@@ -14,13 +14,13 @@ _WITHOUT = {Support.NO_FIGURE: WORDS_ONLY, Support.UNREAD: NOT_ALL_READ}
 
 
 def evidence_cell(assessment: Assessment, row: Coverage, language: str, document: int | None = None) -> Cell:
-    """Return the cell of a disclosure: empty where no figure is asked for, or nothing is tagged.
+    """Return the evidence cell of a disclosure: empty if it asks for no figure, or has no tag.
 
     Args:
         assessment: of the report.
         row: the coverage of the disclosure.
-        language: of words.
-        document: whose figure is shown, where it has one.
+        language: of the words.
+        document: whose figure is preferred.
     """
     if row.disclosure.data != "quantitative" or not row.links:
         return Cell()
@@ -32,13 +32,13 @@ def evidence_cell(assessment: Assessment, row: Coverage, language: str, document
     elsewhere = document not in (
         None,
         found.document,
-    )  # the other language version says it: no link of this one leads there
+    )  # the figure is in the other language version, to which this one has no link
     href = "" if elsewhere else target(source.path, passage.anchor)
     return cell(figure_text(found.fact, language, "" if elsewhere else passage.page), href)
 
 
 def figure_text(fact: Fact, language: str, page: str = "") -> str:
-    """Write a figure as it is printed, with its unit, its period and, where one is given, its page."""
+    """Return a figure as printed, with its unit, its period and, if given, its page."""
     amount = " ".join(filter(None, (fact.printed, fact.printed_unit)))
     where = label("place", "p. {pages}", pages=page) if page else ""
     return render(joined(COMMA, filter(None, (amount, fact.instant or fact.period, where))), language)

@@ -1,4 +1,4 @@
-"""The facts of a report as a table: a row per fact, with what its tags say that it is of, and where its parts stand."""
+"""The facts of a report as a table: a row per fact, with its tagged concepts and the places of its parts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,12 +18,12 @@ COLUMNS = (
 def fact_records(
     assessment: Assessment, document: int | None = None, untagged: bool = False
 ) -> Iterator[dict[str, object]]:
-    """Yield one record per fact and disclosure that a tag says it answers, with numbers as numbers.
+    """Yield one record per fact and tagged disclosure, with numbers as numbers.
 
     Args:
         assessment: of the report.
-        document: the only one whose facts are listed; None for all.
-        untagged: whether facts that no tag reaches are listed as well.
+        document: the only one to list; None for all.
+        untagged: whether to list facts without tags as well.
     """
     for one in facts_of(assessment):
         if document in (None, one.document) and (untagged or one.concepts):
@@ -47,8 +47,8 @@ def _cell(value: object) -> str:
     return number(value) if isinstance(value, float) else "" if value is None else str(value)
 
 
-def _values(assessment: Assessment, one: TaggedFact, concept: Concept | None) -> Iterator[object]:
-    fact, document = one.fact, assessment.report.documents[one.document]
+def _values(assessment: Assessment, tagged: TaggedFact, concept: Concept | None) -> Iterator[object]:
+    fact, document = tagged.fact, assessment.report.documents[tagged.document]
     passage = document.passages[fact.place.passage]
     yield from (concept.disclosure[:3] if concept else ("", "", ""))
     yield from (concept.datapoints, concept.elements) if concept else ((), ())
@@ -59,12 +59,12 @@ def _values(assessment: Assessment, one: TaggedFact, concept: Concept | None) ->
 
 
 def rounded(value: float | None) -> float | None:
-    """Return a value without the noise of binary fractions: 12 digits are more than a printed figure has."""
+    """Return a value without the error of binary fractions: 12 digits are more than a printed figure has."""
     return None if value is None else float(f"{value:.12g}")
 
 
 def number(value: float | None) -> str:
-    """Write a value without an exponent and without the noise of binary fractions.
+    """Return a value without an exponent and without the error of binary fractions.
 
     >>> number(1018.8000000000001), number(1e-06), number(2320000.0), number(None)
     ('1018.8', '0.000001', '2320000', '')
@@ -78,6 +78,6 @@ def number(value: float | None) -> str:
 
 
 def place(document: Document, fact: Fact) -> str:
-    """Write where the passage of a fact stands: line and column of its source."""
+    """Return the place of a fact's passage: line and column of its source."""
     location = document.passages[fact.place.passage].location
     return f"{location.line}:{location.column}" if location.line else ""

@@ -1,4 +1,4 @@
-"""The content index in filing layout: each framework that a report claims, laid out as its owner lays it out."""
+"""The content index in filing layout: each framework that a report claims, in its owner's layout."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -20,13 +20,13 @@ LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
     "parts": filing_by_part,
     "industries": filing_industries,
 }
-"""By what ``framework.toml`` calls them."""
+"""The layouts by their names in ``framework.toml``."""
 
 
 def filing(
     assessment: Assessment, language: str, document: int = 0, framework: str = "", locations: str = FULL
 ) -> list[Table]:
-    """Return the tables of `filed_tables` with the notes on the disclosures that their rows are about."""
+    """Return the tables of `filed_tables` with the notes on the disclosures of their rows."""
     notes = {coverage.disclosure.uid: coverage.note for coverage in assessment.coverage if coverage.note}
     return [_noted(one, notes) for one in filed_tables(assessment, language, document, framework, locations)]
 
@@ -46,13 +46,13 @@ def filed_tables(
         assessment: of the report.
         language: of heads, titles and phrases.
         document: whose sections and pages are the locations.
-        framework: only this one; all that are claimed where it is "".
-        locations: how places are said where one column says them, of `LOCATIONS`.
+        framework: the only one to list; all claimed ones for "".
+        locations: the form of locations in a single column, one of `LOCATIONS`.
     """
     result: list[Filed] = []
     for claim in assessment.report.claims:
         if claim.framework in assessment.current and framework in ("", claim.framework):
-            own = Filing(assessment, claim, language, document, locations)
-            tables = LAYOUTS[own.framework.conventions.layout.form](own)
-            result += (replace(f, table=replace(f.table, framework=own.framework.short)) for f in tables)
+            filled = Filing(assessment, claim, language, document, locations)
+            tables = LAYOUTS[filled.framework.conventions.layout.form](filled)
+            result += (replace(f, table=replace(f.table, framework=filled.framework.short)) for f in tables)
     return result

@@ -1,4 +1,4 @@
-"""An index in parts: a table for each part or subject area, each by what stands below it: aspects, pillars."""
+"""An index in parts: a table for each part or subject area, by the groups below it: aspects, pillars."""
 
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COLON, message, states
@@ -8,7 +8,7 @@ from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
 
 FIRST = ("aspect", "pillar")
-"""The kinds of groups that have the first column of a table."""
+"""The kinds of groups in the first column of a table."""
 LETTERED = ("part", "subject-area")
 """The kinds whose ids end with their letter."""
 CODED = ("aspect",)
@@ -18,7 +18,7 @@ COLUMNS = ("disclosure", "title", "obligation", "section", "pages", "explanation
 
 
 def filing_by_part(filing: Filing) -> list[Filed]:
-    """Return one table per part, and per subject area where a part has those."""
+    """Return one table per part, or per subject area in a part that has them."""
     tables: dict[tuple[str, ...], list[Coverage]] = {}
     titles: dict[tuple[str, ...], str] = {}
     heads: dict[tuple[str, ...], str] = {}  # of the first column
@@ -42,7 +42,7 @@ def filing_by_part(filing: Filing) -> list[Filed]:
 
 
 def _headed(filing: Filing, group: Group) -> str:
-    """Say a part or a subject area with its letter."""
+    """Return the title of a part or a subject area with its letter."""
     title = in_language(group.title, filing.language)
     if group.kind not in LETTERED:
         return title
@@ -68,7 +68,7 @@ def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> 
 
 
 def _first(filing: Filing, d: Disclosure, by_code: dict[str, Disclosure]) -> str:
-    """Name the aspect or the pillar; in a part that has neither, the paragraph's subject."""
+    """Return the aspect or the pillar; in a part without them, the paragraph's subject."""
     path = filing.groups(d)
     if len(path) < 2:
         while d.parent and d.parent in by_code:

@@ -1,4 +1,4 @@
-"""The cells and tables of a filing: what sets a cell apart, merged pages, and rows that name their disclosure."""
+"""The cells and tables of a filing: kinds of cells, merged pages, and rows with their disclosures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from disclosure_index.messages import label
 from disclosure_index.tables.table import Cell, Table
 
 BARRED, OPEN, SAME = "barred", "open", "same"
-"""Kinds of cells: no omission is allowed there; a person has to complete it; it says what the cell above says."""
+"""Kinds of cells: no omission is allowed there; a person has to complete it; it repeats the cell above."""
 
 
 TO_BE_COMPLETED = label("cell", "to be completed")
@@ -16,7 +16,7 @@ NO_PLACE = Cell((("–", ""),))
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One table of a filing; `uids` names the disclosure of each row, "" where a row is about none."""
+    """One table of a filing; `uids` are the disclosures of its rows, "" for a row without one."""
 
     framework: str
     table: Table
@@ -24,12 +24,12 @@ class Filed:
 
 
 def marked(text: str, kind: str, href: str = "") -> Cell:
-    """Make a cell of a kind."""
+    """Return a cell of a kind."""
     return Cell(((text, href),) if text else (), kind)
 
 
 def merged_pages(ranges: Iterable[tuple[str, str]]) -> str:
-    """Write pages as an index does: sorted, each once, neighbours as a range; labels that are no number come first.
+    """Return pages as in an index: sorted, each once, neighbours as a range; labels other than numbers come first.
 
     >>> merged_pages([("26", "37"), ("25", "25"), ("40", "40"), ("iv", "v")])
     'iv–v, 25–37, 40'
@@ -56,7 +56,7 @@ def _is_number(page: str) -> bool:
 
 
 def repeats_marked(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    """Mark the first cell of each row that says what the one above says: an output may leave it blank, or merge."""
+    """Mark the first cell of each row that repeats the one above: an output may leave it blank, or merge."""
     result: list[tuple[Cell, ...]] = []
     above = Cell()
     for row in rows:
@@ -67,13 +67,13 @@ def repeats_marked(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], 
 
 
 def without_repeats(table: Table) -> Table:
-    """Blank the cells that say what the one above says: the form for people."""
+    """Blank the cells that repeat the one above: the form for people."""
     rows = tuple(tuple(Cell((), SAME) if c.kind == SAME else c for c in row) for row in table.rows)
     return replace(table, rows=rows)
 
 
 def with_dashes(table: Table) -> Table:
-    """Return a table with a dash where a row gives no place: left empty, it would look as if it were the one above."""
+    """Return a table with a dash in rows without a location: an empty cell would look like a repetition."""
     rows = tuple(
         tuple(
             NO_PLACE if column in ("location", "section") and not cell.parts else cell
@@ -87,7 +87,7 @@ def with_dashes(table: Table) -> Table:
 def filed(
     framework: str, id: str, title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, tuple[Cell, ...]]]
 ) -> list[Filed]:
-    """Make a table of (uid, row) pairs; none where there is no row."""
+    """Return a table of (uid, row) pairs; none without rows."""
     if not rows:
         return []
     table = Table(id, title, columns, repeats_marked(row for _, row in rows))

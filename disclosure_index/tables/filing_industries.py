@@ -18,7 +18,7 @@ CATEGORIES = {
     "qualitative": label("category", "Discussion and analysis"),
     "both": label("category", "Quantitative; discussion and analysis"),
 }
-"""What SASB calls the data that a disclosure asks for."""
+"""SASB's names for the kinds of data that a disclosure asks for."""
 
 _NUMBER = re.compile(r"[(\[<>~≈−–-]?\s*\d")
 
@@ -57,7 +57,7 @@ def _row(filing: Filing, coverage: Coverage) -> tuple[Cell, ...]:
 
 
 def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
-    """Return the figure of the one table row (or cell) that is tagged; "" where there is no such one."""
+    """Return the figure of the only tagged table row (or cell); "" if there is none or several."""
     document = filing.assessment.report.documents[filing.document]
     spans = {link.statement.span.location: link.statement.span for link in links}.values()
     if len(spans) != 1 or (span := next(iter(spans))).last != span.first + 1:
@@ -70,9 +70,9 @@ def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
 
 
 def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:
-    """Return the figure of the reporting year, with the row's unit where it is not one of `units`.
+    """Return the figure of the reporting year, with the row's unit unless it is one of `units`.
 
-    Where no head names the year, or two do, the whole row is given: a person sees which figure it is.
+    If no head names the year, or two do, the whole row is returned: a person sees which figure it is.
     """
     cells = _cells(document, index)
     numbers = [n for n, text in enumerate(cells) if n and _NUMBER.match(text)]
@@ -85,13 +85,13 @@ def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:
         heads = _cells(document, head)
         named = [n for n, text in enumerate(heads) if year in text]
         if len(heads) == len(cells) and len(named) == 1:
-            own = list(filter(None, cells[1 : numbers[0]]))
-            return " ".join((cells[named[0]], *([] if _names(own) <= units else own)))
+            row_units = list(filter(None, cells[1 : numbers[0]]))
+            return " ".join((cells[named[0]], *([] if _names(row_units) <= units else row_units)))
     return whole
 
 
 def _names(units: Iterable[str]) -> set[str]:
-    """Return the names and signs of units: those of ``Gigajoules (GJ)`` are two."""
+    """Return the names and signs of units; ``Gigajoules (GJ)`` has two."""
     return {name.strip().casefold() for unit in units for name in re.split(r"[()]", unit)} - {""}
 
 

@@ -8,18 +8,18 @@ from disclosure_index.tables.table import Cell, row
 
 COLUMNS = ("disclosure", "location", "explanation")
 BY_PRINCIPLE = ("principle", "location")
-"""The columns behind the first one."""
+"""The columns after the first one."""
 BY_GOAL = ("goal", "target", "location")
 
 
 def filing_list(filing: Filing) -> list[Filed]:
-    """Return one table: what is asked for by pillar, principle or group; of goals and targets, what is answered."""
+    """Return one table: all disclosures by pillar, principle or group; of goals and targets, the answered ones."""
     framework = filing.framework
     if framework.index_by == "goal":
         return _by_goal(filing)
-    own = BY_PRINCIPLE if framework.index_by == "principle" else COLUMNS
+    own_columns = BY_PRINCIPLE if framework.index_by == "principle" else COLUMNS
     grouped = any(c.disclosure.group or c.disclosure.parent for c in filing.rows)
-    columns = (framework.conventions.layout.above, *own) if grouped else own
+    columns = (framework.conventions.layout.above, *own_columns) if grouped else own_columns
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = [
         (c.disclosure.uid, _row(filing, c, by_code, columns))
@@ -41,16 +41,16 @@ def _row(
 
 
 def _by_goal(filing: Filing) -> list[Filed]:
-    """Return the goals and targets that are tagged themselves: a tag on a goal says nothing of a single target."""
+    """Return the goals and targets with tags of their own: a tag on a goal does not answer a single target."""
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = []
     for coverage in filing.rows:
         d = coverage.disclosure
-        own = [link for link in filing.links(coverage) if link.disclosure is None or link.disclosure.uid == d.uid]
-        if own:
+        of_itself = [link for link in filing.links(coverage) if link.disclosure is None or link.disclosure.uid == d.uid]
+        if of_itself:
             top = _top(d, by_code)
             target = "" if top is d else f"{d.code} {filing.titled(d)}"
-            rows.append((d.uid, row(f"{top.code} {filing.titled(top)}", target, filing.places(own))))
+            rows.append((d.uid, row(f"{top.code} {filing.titled(top)}", target, filing.places(of_itself))))
     return filed(filing.framework.id, filing.framework.id, filing.title, BY_GOAL, rows)
 
 

@@ -1,4 +1,4 @@
-"""What the filing layouts share: a framework's rows in one document, their places and omissions."""
+"""The common parts of the filing layouts: a framework's rows in one document, their locations and omissions."""
 
 import re
 from collections.abc import Iterable
@@ -32,12 +32,12 @@ MONTHS = (
 
 _LETTER = re.compile(r".*-([a-z])")
 _WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
-"""Our own ending for what a paragraph lists without a letter: 14(materiality)."""
+"""Our own ending for an item that a paragraph lists without a letter: 14(materiality)."""
 
 
 @dataclass(frozen=True)
 class Filing:
-    """One framework as one document of a report answers it, in one language."""
+    """One framework in one document of a report, in one language."""
 
     assessment: Assessment
     claim: Claim
@@ -47,19 +47,19 @@ class Filing:
 
     @property
     def framework(self) -> Framework:
-        """The framework filed for."""
+        """The framework of the filing."""
         return self.assessment.catalog.frameworks[self.claim.framework]
 
     @cached_property
     def rows(self) -> list[Coverage]:
-        """The framework's disclosures that apply, in its own order; those of early editions stand in theirs."""
+        """The framework's applicable disclosures, in its own order; early editions keep theirs."""
         order = {d.uid: n for n, d in enumerate(self.framework.disclosures)}
         found = [c for c in self.assessment.coverage if c.disclosure.framework == self.claim.framework]
         return sorted(found, key=lambda c: order[c.disclosure.uid])
 
     @property
     def title(self) -> str:
-        """The edition's title where there is one, as issuers print it; else the family's."""
+        """The edition's title, as issuers print it, or else the family's."""
         used = {(c.disclosure.part, c.disclosure.edition) for c in self.rows}
         editions = [e for e in self.framework.editions if (e.part, e.id) in used]
         title = in_language((editions[0] if len(editions) == 1 else self.framework).title, self.language)
@@ -67,7 +67,7 @@ class Filing:
 
     @property
     def prefix(self) -> str:
-        """What the ids of its tables begin with."""
+        """The prefix of its tables' ids."""
         return self.framework.short.lower().replace(" ", "-")
 
     def rendered(self, text: str) -> str:
@@ -75,7 +75,7 @@ class Filing:
         return render(text, self.language)
 
     def day(self, day: date) -> str:
-        """Return a date as people write it."""
+        """Return a date in the usual form for people."""
         month = MONTHS[day.month - 1]
         return self.rendered(message("{day} {month} {year}", day=day.day, month=month, year=day.year))
 
@@ -101,7 +101,7 @@ class Filing:
         )
 
     def open(self, href: str = "") -> Cell:
-        """Say that a person has to complete it."""
+        """Return a cell for a person to complete."""
         return marked(self.rendered(TO_BE_COMPLETED), OPEN, href)
 
     def groups(self, disclosure: Disclosure) -> list[Group]:
@@ -125,16 +125,16 @@ class Filing:
         return sorted(here, key=lambda link: link.statement.span.location)
 
     def omitted(self, coverage: Coverage) -> list[tuple[Link, Omission]]:
-        """Return the statements of this document that a disclosure is left out."""
-        said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
-        return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
+        """Return the omissions of a disclosure in this document."""
+        statements = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
+        return [(link, statement) for link, statement in statements if isinstance(statement, Omission)]
 
     def has_content(self, coverage: Coverage) -> bool:
-        """Whether a row has anything to show: an untagged heading is answered by what stands below it."""
+        """Whether a row has content: an untagged heading is answered by the disclosures below it."""
         return not coverage.disclosure.heading or bool(self.links(coverage) or self.omitted(coverage))
 
     def is_owed(self, coverage: Coverage) -> bool:
-        """Whether this document leaves open where the disclosure is answered."""
+        """Whether this document has no location for the disclosure yet."""
         if self.links(coverage) or coverage.disclosure.heading:
             return False
         if self.omitted(coverage) and coverage.may_be_omitted:
@@ -143,11 +143,11 @@ class Filing:
         return elsewhere or coverage.status in (Status.MISSING, Status.UNDETERMINED)
 
     def location(self, coverage: Coverage) -> Cell:
-        """Name the sections that answer a disclosure, each with its pages."""
+        """Return the sections that answer a disclosure, each with its pages."""
         return self.open() if self.is_owed(coverage) else self.places(self.links(coverage))
 
     def places(self, links: Iterable[Link]) -> Cell:
-        """Name the sections of links, each once and with its pages; or only one of the two."""
+        """Return the sections of links, each once and with its pages; or only one of the two."""
         links = list(links)
         found = self.sections(links)
         if self.locations == PAGES and (pages := self.pages(links)):
@@ -163,7 +163,7 @@ class Filing:
         return Cell(tuple(parts))
 
     def sections(self, links: Iterable[Link]) -> list[tuple[str, str, str]]:
-        """Return title, link and merged pages of the sections that links stand in, in their order."""
+        """Return title, link and merged pages of the sections of links, in their order."""
         document = self.assessment.report.documents[self.document]
         paths = [d.path for d in self.assessment.report.documents]
         found: dict[int | None, list[Link]] = {}
@@ -180,11 +180,11 @@ class Filing:
         ]
 
     def pages(self, links: Iterable[Link]) -> str:
-        """Merge the pages of links."""
+        """Return the merged pages of links."""
         return merged_pages((link.statement.span.page, link.statement.span.last_page) for link in links)
 
     def section(self, link: Link) -> int | None:
-        """Return the innermost section around a link that has a title."""
+        """Return the innermost section with a title around a link."""
         document = self.assessment.report.documents[link.document]
         section = link.statement.span.section
         while section is not None and not document.sections[section].title:
@@ -192,12 +192,12 @@ class Filing:
         return section
 
     def reason(self, omission: Omission) -> str:
-        """Say a reason as the framework does; as it was written where the framework has none such."""
+        """Return a reason in the framework's words; unchanged if the framework has no such reason."""
         known = {r.id: in_language(r.title, self.language) for r in self.framework.reasons}
         return known.get(omission.reason, omission.reason)
 
     def explanation(self, coverage: Coverage) -> Cell:
-        """Return the reason and explanation of an omission, marked where the framework allows none."""
+        """Return the reason and explanation of an omission, marked if the framework allows none."""
         paths = [d.path for d in self.assessment.report.documents]
         found: dict[str, str] = {}
         complete = True

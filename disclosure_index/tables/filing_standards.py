@@ -1,4 +1,4 @@
-"""An index by Standard: in whole, with material topics and what is omitted, or of what is answered alone."""
+"""An index by Standard: complete, with material topics and omissions, or of the answered disclosures alone."""
 
 from collections.abc import Iterable
 
@@ -88,7 +88,7 @@ def _block(filing: Filing, id: str, name: str, rows: list[Row]) -> list[Filed]:
 
 
 def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[Link] | None = None) -> Row:
-    """Write one disclosure; `links` are its places, where they are not all of them."""
+    """Return the row of one disclosure; `links` are its places, if only some of them are meant."""
     d = coverage.disclosure
     location = filing.places(links) if links else filing.location(coverage)
     return d.uid, row(
@@ -102,17 +102,17 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     paths = [d.path for d in filing.assessment.report.documents]
     barred = not coverage.may_be_omitted
     accepted = {reason.id for reason in coverage.accepted}
-    said = filing.omitted(coverage)
-    if not said:
+    omitted = filing.omitted(coverage)
+    if not omitted:
         owed = filing.open() if coverage.disclosure.uid in refs and not filing.links(coverage) else Cell()
         return (Cell((), BARRED),) * 3 if barred else (Cell(), owed, owed)
-    parts = [link.datapoints or (filing.rendered(label("cell", "all")),) for link, _ in said]
+    parts = [link.datapoints or (filing.rendered(label("cell", "all")),) for link, _ in omitted]
     what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
-    fits = all(omission.reason in accepted for _, omission in said)
-    why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
-    why += () if fits else filing.open().parts  # a reason that the framework does not know, and that must be replaced
-    explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
-    explained = all(omission.explanation for _, omission in said)
+    fits = all(omission.reason in accepted for _, omission in omitted)
+    why = [(filing.reason(omission), "") for _, omission in omitted if omission.reason]
+    why += () if fits else filing.open().parts  # a reason unknown to the framework, to be replaced
+    explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in omitted]
+    explained = all(omission.explanation for _, omission in omitted)
     return (
         what,
         Cell(tuple(why), BARRED if barred else "" if fits else OPEN),
@@ -121,7 +121,7 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
 
 
 def _standards(rows: Iterable[Coverage]) -> list[list[Coverage]]:
-    """Put together what is of one Standard in one edition."""
+    """Group the disclosures of each Standard in one edition."""
     found: dict[tuple[str, str], list[Coverage]] = {}
     for c in rows:
         found.setdefault((c.disclosure.part, c.disclosure.edition), []).append(c)
@@ -139,7 +139,7 @@ def _named(filing: Filing, coverage: Coverage) -> str:
 
 
 def _sector_refs(filing: Filing, sectors: tuple[str, ...]) -> dict[str, str]:
-    """Return the reference numbers under which the Sector Standards that apply list each disclosure."""
+    """Return the reference numbers of each disclosure in the applicable Sector Standards."""
     uids = {(c.disclosure.code, c.disclosure.edition): c.disclosure.uid for c in filing.rows}
     found: dict[str, list[str]] = {}
     for topic in filing.framework.sector_topics:

@@ -11,17 +11,17 @@ from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
 
 Row = tuple[str, tuple[Cell, ...]]
-"""The uid of the disclosure that a row is about, "" for none, and its cells."""
+"""The uid of a row's disclosure, "" for none, and its cells."""
 
 
 def index_title(filing: Filing) -> str:
     """Return the title of the index: its own, or the framework's."""
-    own = filing.framework.conventions.layout.title
-    return in_language(own, filing.language) if own else filing.title
+    title = filing.framework.conventions.layout.title
+    return in_language(title, filing.language) if title else filing.title
 
 
 def head(filing: Filing) -> list[Row]:
-    """Return the statement of use, with its slots filled, and the rules used; none where the framework has none."""
+    """Return the statement of use, with its slots filled, and the rules used; none for a framework without them."""
     statement = filing.framework.conventions.statement
     if statement is None or not statement.is_asked(filing.assessment.report.publication):
         return []
@@ -43,7 +43,7 @@ def _statement(filing: Filing, statement: StatementOfUse) -> Cell:
 
 
 def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
-    """Return the head of an index in accordance; what neither the project file nor a tag says is left to a person."""
+    """Return the head of an index in accordance; facts in neither the project file nor a tag are left to a person."""
     sectors = filing.claim.sectors
     editions = {e.part: in_language(e.title, filing.language) for e in filing.framework.editions}
     framework = filing.framework.short
@@ -69,7 +69,7 @@ def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
 
 
 def _not_material(filing: Filing) -> list[str]:
-    """Name the topics of the Sector Standards that apply which are not material, each with the explanation."""
+    """Return the topics of the applicable Sector Standards that are not material, each with the explanation."""
     titles = {topic.number: in_language(topic.title, filing.language) for topic in filing.framework.sector_topics}
     return [
         filing.rendered(COLON).join((f"{number} {titles.get(number, '')}".strip(), why))
@@ -78,7 +78,7 @@ def _not_material(filing: Filing) -> list[str]:
 
 
 def _topics(filing: Filing, of_topics: list[Coverage]) -> Cell:
-    """List the material topics where what is tagged as their list lists them; else say where that is."""
+    """Return the material topics, if the element tagged as their list is a list; otherwise its location."""
     document = filing.assessment.report.documents[filing.document]
     paths = [d.path for d in filing.assessment.report.documents]
     topics = filing.framework.conventions.topics

@@ -1,4 +1,4 @@
-"""What is missing, the hardest first, and where to look for it."""
+"""The gaps, the strictest obligation first, with places to look at."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
-    """Return one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
+    """Return one row per gap, with a passage that may answer it; partly answered disclosures come last."""
     found = [(c, places_to_look(assessment, c, document)) for c in in_order(assessment)]
     rows = tuple(
         row(
@@ -33,7 +33,7 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
 
 
 def in_brief(table: Table) -> Table:
-    """Return the table cut to a terminal: of a suggestion only what speaks for it; `suggest` shows the rest."""
+    """Return the table for a terminal: of a suggestion only the reason; `suggest` shows the rest."""
     kept = [n for n, column in enumerate(table.columns) if column not in HINTS[:3]]
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
     return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows)

@@ -1,4 +1,4 @@
-"""The figures of each quantitative disclosure: value, unit, period, dimensions and place, for people to work with."""
+"""The figures of each quantitative disclosure: value, unit, period, dimensions and place, for further work."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,11 @@ COLUMNS = (
     "pages",
 )  # fmt: skip
 OPTIONAL = ("role", "dimensions")
-"""Columns that are left out where no figure has them."""
+"""Columns that are left out if no figure has them."""
 MOST = 100
-"""Figures of one disclosure; of more, as under a tag on a whole data book, the one that stands for it is listed."""
+"""The most figures of one disclosure; of more, as under a tag on a whole data book, only the main one is listed."""
 SENTENCE = 80
-"""Characters shown of one."""
+"""Characters of an indicator."""
 
 ROLES = {
     "target": label("role", "target"),
@@ -33,12 +33,12 @@ ROLES = {
 def kpi_facts(assessment: Assessment, language: str, document: int = 0) -> Table:
     """Return one row per figure and quantitative disclosure, in the frameworks' order, each in that of the report.
 
-    Listed are the figures in a unit that fits, of the rows and sentences that name the disclosure or have a tag of
-    their own; what the report's tables print for several years is as many rows.
+    Listed are the figures in a fitting unit, from rows and sentences that name the disclosure or have their own
+    tag; a figure for several years in the report's tables is as many rows.
 
     Args:
         assessment: of the report.
-        language: of words.
+        language: of the words.
         document: whose figures are listed.
     """
     rows = [
@@ -80,7 +80,7 @@ def _row(assessment: Assessment, coverage: Coverage, fact: Fact, language: str, 
 
 
 def _indicator(fact: Fact) -> str:
-    """Return the label of a row; of a sentence its beginning."""
+    """Return the label of a row, or the beginning of a sentence."""
     text = " ".join(fact.label.split())
     return text if fact.in_table or len(text) <= SENTENCE else f"{text[: SENTENCE - 1]}…"
 

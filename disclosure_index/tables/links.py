@@ -1,4 +1,4 @@
-"""Where the links of an index lead: to the files beside it, or to where the report is published."""
+"""The targets of an index's links: the files beside it, or the published report."""
 
 import os.path
 from collections.abc import Callable
@@ -10,12 +10,12 @@ from disclosure_index.tables.table import seen_from
 
 
 def links(base: str, project: Path, folder: Path) -> Callable[[str], str]:
-    """Return what a link becomes: one under `base`, or, without one, as it is seen from `folder`.
+    """Return a function that rewrites a link: under `base`, or, without one, relative to `folder`.
 
     Args:
-        base: where the documents are published.
+        base: the address of the published documents.
         project: the folder of the project file, of which `base` is the published form.
-        folder: where the file with the links will be written.
+        folder: for the file with the links.
 
     """
     return partial(_published, base=base, project=project) if base else partial(seen_from, folder=folder)

@@ -1,4 +1,4 @@
-"""How a table says where something is answered: by the titles of sections, by pages, or by links."""
+"""The form of locations in a table: titles of sections, pages, or links."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,14 +9,14 @@ FULL, TITLES, PAGES, LINKS = LOCATIONS = ("titles-and-pages", "titles", "pages",
 
 _DROPPED = {TITLES: {"pages"}, PAGES: {"section"}, LINKS: {"pages"}}
 _PLACES = ("section", "location", "look")
-"""The columns whose cells are places."""
+"""The columns whose cells are locations."""
 
 
 def located(table: Table, how: str) -> Table:
-    """Return a table with places said in one way.
+    """Return a table with locations in one form.
 
-    Where section and pages have columns of their own, one of them is left out; as links, the places of the report
-    become the text itself: for where no link can be clicked, such as CSV.
+    If section and pages have columns of their own, one of them is left out; as links, the locations
+    become the text itself, for outputs without clickable links, such as CSV.
     """
     dropped = _DROPPED.get(how, set())
     kept = [n for n, column in enumerate(table.columns) if column not in dropped or not _both(table)]
@@ -28,7 +28,7 @@ def located(table: Table, how: str) -> Table:
 
 
 def _both(table: Table) -> bool:
-    """Whether the table says places by section and by page; in an index by section, the section is no place."""
+    """Whether the table locates by section and by page; in an index by section, the section is not a location."""
     return {"section", "pages"} <= set(table.columns) and "chapter" not in table.columns
 
 

@@ -1,4 +1,4 @@
-"""The places of the disclosures that are answered at several: a row, and so a link, for each."""
+"""Disclosures that are answered in several places: a row, and so a link, for each place."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +13,7 @@ COLUMNS = ("framework", "code", "title", "section", "pages")
 
 
 def places(assessment: Assessment, language: str, document: int = 0) -> tuple[Table, Mapping[str, int]]:
-    """Return one row per place of each disclosure that has several, and the number of the first row of each, by uid.
+    """Return one row per place of each disclosure with several, and the number of its first row, by uid.
 
     Args:
         assessment: of the report.

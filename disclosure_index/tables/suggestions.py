@@ -1,4 +1,4 @@
-"""Where gaps may be answered, what untagged passages may answer, and the figures that nothing is said of."""
+"""Places where gaps may be answered, disclosures that untagged passages may answer, and untagged figures."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,11 +15,11 @@ from disclosure_index.tables.table import Cell, Table, cell, row, target
 HINTS = ("suggestion", "pages", "score", "figure", "matched")
 PLACE = ("location", "section", *HINTS[:2])
 SHOWN = 240
-"""Characters shown of a passage."""
+"""Characters of an excerpt."""
 
 
 def sections(assessment: Assessment, places: Iterable[PlaceToLook]) -> Cell:
-    """Name the sections of the places to look at, each once."""
+    """Return the sections of the places to look at, each once."""
     found: dict[str, str] = {}
     for one in places:
         document = assessment.report.documents[one.document]
@@ -29,7 +29,7 @@ def sections(assessment: Assessment, places: Iterable[PlaceToLook]) -> Cell:
 
 
 def hints(assessment: Assessment, places: Iterable[PlaceToLook], language: str) -> tuple[Cell, ...]:
-    """Return the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
+    """Return the cells of `HINTS` for a gap; empty ones if no passage seems to answer it."""
     best = next((one for one in places if one.link is None), None)
     if best is None:
         return (Cell(),) * len(HINTS)
@@ -39,7 +39,7 @@ def hints(assessment: Assessment, places: Iterable[PlaceToLook], language: str) 
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
-    """Return the best passages for each disclosure, those below the threshold, too."""
+    """Return the best passages for each disclosure, including those below the threshold."""
     lines = [
         _line(assessment, one, language)
         for coverage in rows
@@ -51,7 +51,7 @@ def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: 
 
 
 def for_passages(assessment: Assessment, language: str, document: int, most: int) -> Table:
-    """Return the passages that no tag reaches with the disclosures that they are likely to answer."""
+    """Return the untagged passages with the disclosures that they are likely to answer."""
     lines = [
         _line(assessment, one, language)
         for number, _ in _untagged(assessment, document)
@@ -62,7 +62,7 @@ def for_passages(assessment: Assessment, language: str, document: int, most: int
 
 
 def untagged_figures(assessment: Assessment, document: int) -> Table:
-    """Return the rows of tables that no tag reaches, with their figures."""
+    """Return the untagged rows of tables, with their figures."""
     source = assessment.report.documents[document]
     lines = [
         row(*_place(source, passage), _each(figure.text for figure in figures))
@@ -73,22 +73,22 @@ def untagged_figures(assessment: Assessment, document: int) -> Table:
 
 
 def excerpt(text: str) -> str:
-    """Write a passage on one line, cut where it is long."""
+    """Return a passage on one line, cut if it is long."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
 def place(document: Document, passage: Passage | Span) -> str:
-    """Write the titles of the sections around a passage, the outermost first."""
+    """Return the titles of the sections around a passage, the outermost first."""
     return " > ".join(section.title for section in document.path_of(passage.section) if section.title)
 
 
-def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell, ...]:
-    d = one.disclosure
-    document = assessment.report.documents[one.document]
+def _line(assessment: Assessment, suggestion: Suggestion, language: str) -> tuple[Cell, ...]:
+    d = suggestion.disclosure
+    document = assessment.report.documents[suggestion.document]
     short = assessment.catalog.frameworks[d.framework].short
-    where = _place(document, document.passages[one.passage])
-    hints = cell(one.score), _figure(one.fact, language), _each(one.matched)
+    where = _place(document, document.passages[suggestion.passage])
+    hints = cell(suggestion.score), _figure(suggestion.fact, language), _each(suggestion.matched)
     return row(short, d.code, in_language(d.title, language), *where, *hints)
 
 
@@ -111,7 +111,7 @@ def _place(document: Document, passage: Passage) -> tuple[Cell, ...]:
 
 
 def _untagged(assessment: Assessment, document: int) -> Iterator[tuple[int, Passage]]:
-    """Yield the passages that neither a tag nor an omission reaches, with text; headings and printed indexes aside."""
+    """Yield the passages with text and without tag or omission, except headings and printed indexes."""
     source = assessment.report.documents[document]
     reached = {
         number

@@ -1,4 +1,4 @@
-"""A plain table: what every output renders."""
+"""A plain table, which every output renders."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,11 @@ from disclosure_index.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One or more texts, each with the place in the report that it points at, as ``path#anchor``."""
+    """One or more texts, each with its target in the report as ``path#anchor``."""
 
     parts: tuple[tuple[str, str], ...] = ()
-    kind: str = ""  # how an output may set it apart: "barred" (greyed), "open" (to be completed), "same" (as above)
-    under: tuple[tuple[str, str], ...] = ()  # the same in a second language, where it is said otherwise there
+    kind: str = ""  # for the style in outputs: "barred" (greyed), "open" (to be completed), "same" (as above)
+    under: tuple[tuple[str, str], ...] = ()  # the same in a second language, if it differs
 
     @property
     def lines(self) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -25,12 +25,12 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The texts as machines read them, in every language alike; a second language stands on a second line."""
+        """The texts for machines, the same in every language; a second language is on a second line."""
         return self.joined("; ")
 
     def joined(self, separator: str) -> str:
         """Return the texts with a separator of the reader's language."""
-        if not self.under and len(self.parts) == 1:  # as most are
+        if not self.under and len(self.parts) == 1:  # the usual case
             return self.parts[0][0]
         return "\n".join(separator.join(text for text, _ in line) for line in self.lines)
 
@@ -43,7 +43,7 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    framework: str = ""  # the name of the one that all rows are of
+    framework: str = ""  # the name of the framework of all rows
 
     def records(self) -> Iterator[dict[str, str]]:
         """Yield the rows as plain texts by column."""
@@ -52,27 +52,27 @@ class Table:
 
 
 def cell(text: object = "", href: str = "") -> Cell:
-    """Make a cell of one text."""
+    """Return a cell of one text."""
     return Cell(((str(text), href),) if text != "" else ())
 
 
 def row(*values: Cell | str) -> tuple[Cell, ...]:
-    """Make a row; a bare text is a cell without a link."""
+    """Return a row; a plain text becomes a cell without a link."""
     return tuple(value if isinstance(value, Cell) else cell(value) for value in values)
 
 
 def pages(span: Span) -> str:
-    """Write the pages of an element: ``25`` or ``25–37``."""
+    """Return the pages of an element: ``25`` or ``25–37``."""
     return span.page if span.page == span.last_page else f"{span.page}–{span.last_page}"
 
 
 def target(path: str, anchor: str) -> str:
-    """Write a link to an anchor; no character of a file name or an id can mean something else in it."""
+    """Return a link to an anchor, with every special character of a file name or an id escaped."""
     return f"{quote(path)}#{quote(anchor, safe='')}" if anchor else ""
 
 
 def seen_from(href: str, folder: Path) -> str:
-    """Write a link as it is seen from the folder of the file that it will stand in."""
+    """Return a link relative to the folder of the file that contains it."""
     if not href:
         return ""
     path, _, anchor = href.rpartition("#")
@@ -80,5 +80,5 @@ def seen_from(href: str, folder: Path) -> str:
 
 
 def href(paths: Sequence[str], link: Link) -> str:
-    """Point at the element of a statement; "" where it has no anchor."""
+    """Return a link to the element of a statement; "" if it has no anchor."""
     return target(paths[link.document], link.statement.span.anchor)

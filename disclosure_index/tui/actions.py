@@ -1,6 +1,6 @@
-"""The table of actions: bindings, footer, command palette, help screen and the reference page are made from it.
+"""The table of actions, from which bindings, footer, command palette, help screen and reference page are made.
 
-What an action does stands in the method ``action_<id>`` of the place it applies in.
+An action is carried out by the method ``action_<id>`` of the class for its place.
 """
 
 from collections.abc import Iterable
@@ -14,15 +14,15 @@ from disclosure_index.model import Message
 
 
 class Place(StrEnum):
-    """Where an action applies."""
+    """The place that an action applies in."""
 
     APP = "app"
     PANED = "paned"  # every view with panes
     VIEW = "view"  # every view but the first
     SOURCE = "source"  # every view of the report
-    EDITED = "edited"  # whatever shows what stands in a file
+    EDITED = "edited"  # every view of something in a file
     TAGS = "tags"  # every view with tags in it
-    DISCLOSURE = "disclosure"  # every view in which a disclosure is looked at
+    DISCLOSURE = "disclosure"  # every view with a disclosure under the cursor
     BROWSE = "browse"
     REPORT = "report"
     GAPS = "gaps"
@@ -30,16 +30,16 @@ class Place(StrEnum):
     SORTED = "sorted"  # every view whose list can be sorted
     ROWS = "rows"  # every list that has a cursor
     OUTLINE = "outline"
-    FORM = "form"  # every screen that asks for something
-    PICK = "pick"  # one that asks for one of many
-    SEVERAL = "several"  # one that may take several of them
-    TEXTUAL = "textual"  # what Textual does by itself
+    FORM = "form"  # every screen that asks for input
+    PICK = "pick"  # a form that asks for one of many
+    SEVERAL = "several"  # a form that accepts several of them
+    TEXTUAL = "textual"  # Textual's own bindings
     WAITING = "waiting"
-    READING = "reading"  # every screen that only shows something
+    READING = "reading"  # every screen without input
 
 
 class Kind(StrEnum):
-    """What an action is for."""
+    """The purpose of an action."""
 
     MOVING = "moving"
     FINDING = "finding"
@@ -53,7 +53,7 @@ HEADINGS = {
     Kind.DOING: label("heading", "Edit"),
     Kind.SHOWING: label("heading", "View"),
 }
-"""Of the kinds, on the help screen."""
+"""The headings of the kinds, on the help screen."""
 
 
 PLACES = {
@@ -78,13 +78,13 @@ PLACES = {
     Place.SORTED: label("place of keys", "disclosures, findings"),
     Place.VIEW: label("place of keys", "report, gaps, findings, coverage"),
 }
-"""Where the keys of a place hold: by the names that the views have at the top of the screen."""
+"""The names of places, as the views have them at the top of the screen."""
 
 
 class Action(NamedTuple):
-    """`id` is the name of the action, of its binding and in the user's keymap. `footer`: the footer shows its key.
+    """An action. `id` names the action, its binding and its key in the keymap; `footer`: whether the footer shows it.
 
-    `word` is what the footer says of it, `help` what the palette and the help screen say.
+    `word` is its text in the footer, `help` its text in the palette and on the help screen.
     """
 
     id: str
@@ -98,7 +98,7 @@ class Action(NamedTuple):
 
     @property
     def method(self) -> str:
-        """The name that Textual finds its method by."""
+        """The name of its method in Textual."""
         return self.id.replace("-", "_")
 
 
@@ -263,11 +263,11 @@ ACTIONS = (
 CHANGING = frozenset(
     a.method for a in ACTIONS if a.kind is Kind.DOING and a.place not in (Place.FORM, Place.SEVERAL, Place.READING)
 )
-"""The methods of the actions that change the report, or open it to be changed."""
+"""The methods of the actions that change the report, or start a change."""
 
 
 def bindings(*places: Place) -> list[Binding]:
-    """Return the bindings of the actions that apply in these places; their words are put in where they are shown."""
+    """Return the bindings of the actions that apply in these places; their texts are rendered where they are shown."""
     return [
         Binding(a.keys, a.method, a.id, show=a.footer, id=a.id, priority=a.priority)
         for a in ACTIONS

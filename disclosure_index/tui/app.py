@@ -1,6 +1,6 @@
-"""The app: its views, and the actions that apply on all of them.
+"""The app: its views, and the actions that apply in all of them.
 
-What the first frame does not need is imported where it is used: all of it takes longer than Textual itself.
+Modules that the first frame does not need are imported where they are used: that takes longer than Textual itself.
 """
 
 from collections.abc import Iterable
@@ -31,20 +31,20 @@ if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.tui.view import ViewScreen
 
 FIRST = 2
-"""Screens below every other one: Textual's own, and the first view."""
+"""The number of screens below every other one: Textual's own, and the first view."""
 
 RELOAD_EVERY = 1.5
-"""Seconds between two looks at whether somebody else has written a file."""
+"""Seconds between two checks for files that were changed elsewhere."""
 
 
 def _screen(view: View) -> "ViewScreen":
-    """Make the screen of a view; it is imported when it is first asked for."""
+    """Return the screen of a view, imported on first use."""
     screen: ViewScreen = getattr(import_module(f"disclosure_index.tui.{view}.screen"), f"{view.title()}Screen")()
     return screen
 
 
 class BrowseApp(ReportApp):
-    """The terminal UI: its views, each a screen of its own, and the actions that apply on all of them."""
+    """The terminal UI: its views, each a screen of its own, and the actions that apply in all of them."""
 
     TITLE = "Disclosure Index"
     CSS_PATH = "style.tcss"
@@ -57,17 +57,17 @@ class BrowseApp(ReportApp):
     # --- the first frame ---
 
     def compose(self) -> ComposeResult:
-        """Lay out the first frame: it says what is being done, while all else is imported."""
+        """Lay out the first frame: it shows a notice while everything else is imported."""
         with Horizontal(id="top"):
             yield Label(self.rendered(READING), id="title", markup=False)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the colours of the theme, each readable on what it is on."""
+        """Return the colours of the theme, each readable on its background."""
         self.theme_variables = readable(super().get_css_variables())
         return self.theme_variables
 
     def on_mount(self) -> None:
-        """Paint at once, and read the report meanwhile."""
+        """Paint at once, and read the report in the background."""
         themes, wrong_themes = read_themes(config_folder())
         for theme in (HIGH_CONTRAST, *themes):
             self.register_theme(theme)
@@ -83,17 +83,17 @@ class BrowseApp(ReportApp):
         self.set_interval(RELOAD_EVERY, self.editor.reload_if_changed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be done but leaving before the first view is there."""
+        """Allow nothing but quitting before the first view is there."""
         return self.allows(action) and (action == "quit" or len(self.screen_stack) >= FIRST)
 
     # --- the views ---
 
     def on_go_to(self, event: GoTo) -> None:
-        """Show what somebody wants to see."""
+        """Show the requested view."""
         self.show(event.view, event.goal)
 
     def show(self, view: View, goal: Goal = None) -> None:
-        """Show a view as it was left, or a place in it; what lies over the first one goes."""
+        """Show a view as it was left, or a place in it; screens above the first view are closed."""
         from disclosure_index.tui.view import ViewScreen
 
         if isinstance(self.screen, ViewScreen):
@@ -106,7 +106,7 @@ class BrowseApp(ReportApp):
             self.call_later(self.screen.go_to, goal)
 
     def on_leave_view(self) -> None:
-        """Go back to the view that one came from."""
+        """Go back to the previous view."""
         self.show(View.BROWSE if self._came_from == self.screen.name else self._came_from)
         self._came_from = View.BROWSE
 
@@ -119,7 +119,7 @@ class BrowseApp(ReportApp):
         self.show(View.REPORT)
 
     def action_view_gaps(self) -> None:
-        """Show what is to be done."""
+        """Show the gaps."""
         self.show(View.GAPS)
 
     def action_view_findings(self) -> None:
@@ -127,23 +127,23 @@ class BrowseApp(ReportApp):
         self.show(View.FINDINGS)
 
     def action_view_overview(self) -> None:
-        """Show how far everything is answered."""
+        """Show the coverage at a glance."""
         self.show(View.OVERVIEW)
 
     # --- other actions ---
 
     def action_tag_alongside(self) -> None:
-        """Tag what goes along with what was tagged last."""
+        """Tag other elements and disclosures along with the last tag."""
         from disclosure_index.tui.commands.tags import tag_alongside
 
         self.run_worker(tag_alongside(self), group="form")
 
     def action_undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self.editor.undo()
 
     def action_redo(self) -> None:
-        """Make the step again that was taken back last."""
+        """Redo the step that was undone last."""
         self.editor.redo()
 
     def action_reload(self) -> None:
@@ -151,7 +151,7 @@ class BrowseApp(ReportApp):
         self.editor.reload()
 
     def action_difference(self) -> None:
-        """Show what the last change did to the files."""
+        """Show the changes that the last step made to the files."""
         from disclosure_index.tui.screens.difference import DifferenceScreen
 
         if self.bench and self.bench.last:
@@ -160,14 +160,14 @@ class BrowseApp(ReportApp):
             self.show_message(message("No changes yet"))
 
     def action_waiting(self) -> None:
-        """Show what waits for a person."""
+        """Show what is pending for a person."""
         from disclosure_index.tui.screens.waiting import WaitingScreen
 
         if self.bench is not None and not isinstance(self.screen, WaitingScreen):
             self.push_screen(WaitingScreen())
 
     def action_language(self) -> None:
-        """Go on to the next language."""
+        """Switch to the next language."""
         self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
     def action_help(self) -> None:
@@ -177,7 +177,7 @@ class BrowseApp(ReportApp):
         self.push_screen(HelpScreen())
 
     async def action_quit(self) -> None:
-        """Keep the place, wait for what is being written, and leave."""
+        """Save the place, wait for pending writes, and quit."""
         from disclosure_index.tui.browse.screen import BrowseScreen
 
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
@@ -188,7 +188,7 @@ class BrowseApp(ReportApp):
             self.exit()
 
     def action_help_quit(self) -> None:
-        """Say how to quit: the key that ends other programs copies a text here."""
+        """Show how to quit: the key that ends other programs copies text here."""
         self.show_message(message("Press {key} to quit", key="ctrl+q"))
 
     def action_theme(self) -> None:

@@ -1,4 +1,4 @@
-"""The disclosures as a table: what stands in its columns, where each is answered, and which pass a filter. Pure."""
+"""The table of disclosures: its columns, the places of answers, and the disclosures that pass a filter. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -17,18 +17,18 @@ from disclosure_index.tui.widgets.row_table import Cell, Column
 
 LONGEST_CODE = 22
 OWNER, WHERE, TITLE = 12, 18, 30
-"""Widths of columns, in cells; a title has its own before any other column comes."""
+"""The widths of columns, in cells; a title gets its own before any other column comes."""
 
 _PARTS, _DIGITS = re.compile(r"\d+|[^\W\d]+"), 8
 _STATUSES = (Status.MISSING, Status.PARTIAL, Status.UNDETERMINED, Status.OMITTED, Status.DISCLOSED, Status.NOT_REQUIRED)
 _OBLIGATIONS = tuple(Obligation)
 
 FEW = 0.05
-"""The share of rows whose codes may be cut: ``14(quantitative)`` alone does not take the width from all titles."""
+"""The share of rows whose codes may be cut: ``14(quantitative)`` alone must not narrow all titles."""
 
 
 def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
-    """Return the columns for these rows, as wide as their words; the last to be missed stays longest."""
+    """Return the columns for these rows, as wide as their words; the most important column is dropped last."""
     lengths = sorted((cell_len(row.disclosure.code) for row in rows), reverse=True)
     codes = lengths[int(FEW * len(lengths))] if lengths else 0
     statuses = 2 + max(cell_len(render(states.STATUS[status], language)) for status in Status)
@@ -59,7 +59,7 @@ def cells(assessment: Assessment, row: Coverage, language: str) -> tuple[Cell, .
 
 
 def sort_keys(assessment: Assessment, row: Coverage, language: str) -> tuple[object, ...]:
-    """Return what a disclosure is sorted by in each column: the worst first, codes by their numbers, nothing last."""
+    """Return the sort key of a disclosure in each column: the worst first, codes by their numbers, empty last."""
     place, owner = where(assessment, row).casefold(), row.owner.casefold()
     parts = _PARTS.findall(row.disclosure.code.casefold())
     code = [part.zfill(_DIGITS) if part.isdecimal() else part for part in parts]
@@ -74,13 +74,13 @@ def sort_keys(assessment: Assessment, row: Coverage, language: str) -> tuple[obj
 
 
 def where(assessment: Assessment, row: Coverage) -> str:
-    """Name the first section that answers a disclosure, and say how many more do."""
+    """Return the first section that answers a disclosure, and how many more do."""
     titles = list(dict.fromkeys(sections[-1] for sections in sections_of(assessment, row) if sections))
     return f"{titles[0]} +{len(titles) - 1}" if len(titles) > 1 else "".join(titles)
 
 
 def sections_of(assessment: Assessment, row: Coverage) -> Iterable[tuple[str, ...]]:
-    """Give, for each tag and omission of a disclosure, the titles of the sections around it, outermost first."""
+    """Yield, for each tag and omission of a disclosure, the titles of the sections around it, outermost first."""
     for link in (*row.links, *row.omissions):
         path = assessment.report.documents[link.document].path_of(link.statement.span.section)
         yield tuple(section.title for section in path if section.title)

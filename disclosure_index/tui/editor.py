@@ -1,4 +1,4 @@
-"""Makes every change to the report that is shown, one after the other."""
+"""The editor of the shown report, which makes every change, one after the other."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
@@ -12,13 +12,13 @@ if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.workbench import Step, Workbench
 
 READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
-"""What the app is doing."""
+"""The activities of the app."""
 
 RELOADED = message("Files changed: reloaded")
 
 
 class ReportWindow(Protocol):
-    """What shows a report: the app."""
+    """The window of the report: the app."""
 
     bench: "Workbench | None"
     language: str
@@ -31,17 +31,17 @@ class ReportWindow(Protocol):
         """Show a notice at the edge of the screen."""
 
     def exit(self) -> None:
-        """End."""
+        """Exit."""
 
     def run_worker(self, work: Coroutine[Any, Any, Any], *, group: str) -> object:
-        """Run something beside the screen."""
+        """Run work beside the screen."""
 
 
 class Editor:
-    """Gives the app one workbench after the other; what is refused is shown.
+    """Gives the app one workbench after the other, and shows refusals.
 
     Args:
-        app: shows the report, and what is being done.
+        app: shows the report and the current activity.
         open_workbench: reads the report; runs in a thread.
 
     """
@@ -49,10 +49,10 @@ class Editor:
     def __init__(self, app: ReportWindow, open_workbench: "Callable[[], Workbench]") -> None:
         self._app, self._open = app, open_workbench
         self.turn = asyncio.Lock()  # held while a change is made
-        self._tried: object = None  # when the files were written that could not be read
+        self._tried: object = None  # the stamps of the files that could not be read
 
     async def read(self) -> None:
-        """Read the report for the first time; where that fails, leave, and let the command line say why."""
+        """Read the report for the first time; on failure, exit, and let the command line report it."""
         app = self._app
         app.busy = READING
         try:
@@ -68,24 +68,24 @@ class Editor:
         self._show_recovered(bench)
 
     def change(self, steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> None:
-        """Take steps as one, made from the report as it is shown in this moment.
+        """Apply steps as one, made from the report as shown now.
 
         Args:
-            steps: gives them for a workbench; runs in a thread.
-            label: what they are called, shown when they are done.
+            steps: returns them for a workbench; runs in a thread.
+            label: their name, shown when they are done.
 
         """
         if seen := self._app.bench:
             self._app.run_worker(self.changed(seen, steps, label), group="step")
 
     async def changed(self, seen: "Workbench", steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> bool:
-        """Take steps as one, made from the report that the person saw, and return whether they were taken."""
+        """Apply steps as one, made from the report that the person saw, and return whether that succeeded."""
         return await self._step(
             lambda bench: editing.do(editing.caught_up(bench), steps(seen), label, seen), label, WRITING
         )
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self._app.bench and self._app.bench.history.done:
             undone = message("Undone: {step}", step=self._app.bench.history.done[-1].label)
             self.step(lambda bench: editing.undo(editing.caught_up(bench)), undone)
@@ -93,7 +93,7 @@ class Editor:
             self._app.show_message(message("Nothing to undo"))
 
     def redo(self) -> None:
-        """Make the step again that was taken back last."""
+        """Redo the step that was undone last."""
         if self._app.bench and self._app.bench.history.undone:
             redone = message("Redone: {step}", step=self._app.bench.history.undone[-1].label)
             self.step(lambda bench: editing.redo(editing.caught_up(bench)), redone)
@@ -105,7 +105,7 @@ class Editor:
         self.step(editing.reload, RELOADED, READING)
 
     async def reload_if_changed(self) -> None:
-        """Read again what somebody else wrote; what could not be read is not read again before it is written again."""
+        """Read again what was changed elsewhere; an unreadable file is not read again before its next change."""
         bench = self._app.bench
         if bench is None or self.turn.locked():
             return
@@ -116,22 +116,22 @@ class Editor:
             return
         if changed:
             self.reload()
-        elif tried is not None:  # it is again as it was when it was read
+        elif tried is not None:  # the files are again as they were read
             self._tried, self._app.broken = None, ""
 
     def step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str = WRITING) -> None:
-        """Go on to another workbench, when those asked for before are done.
+        """Go on to another workbench, after the requests before.
 
         Args:
-            operation: gives it; runs in a thread.
-            said: shown when it went well; "" shows nothing.
-            busy: what is shown meanwhile.
+            operation: returns it; runs in a thread.
+            said: shown on success; "" shows nothing.
+            busy: the activity shown meanwhile.
 
         """
         self._app.run_worker(self._step(operation, said, busy), group="step")
 
     async def _step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str) -> bool:
-        """Go on to another workbench; return whether there is one."""
+        """Go on to another workbench; return whether that succeeded."""
         from disclosure_index.edits import EditError
 
         app = self._app
@@ -165,7 +165,7 @@ class Editor:
         return True
 
     def _keep_last(self, why: str, tried: object) -> None:
-        """Go on showing the last report that could be read, and say on every view that it is the last one."""
+        """Keep showing the last readable report, with a warning on every view."""
         self._tried = tried
         self._app.broken = message("Cannot be read, so the last readable version is shown: {why}", why=why)
         self._app.show_message(why, severity="error")

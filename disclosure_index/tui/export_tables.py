@@ -1,4 +1,4 @@
-"""What is shown, as a table for a file: a workbook or Markdown, by the name's end. Pure."""
+"""Tables for exporting a view to a file: a workbook or Markdown, by its suffix. Pure."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,7 +18,7 @@ DISCLOSURE = ("framework", "code", "title", "obligation", "status", "section", "
 
 
 def rendered(table: Table, assessment: Assessment, path: Path, language: str) -> bytes:
-    """Return the bytes of a file in the form that its name ends with."""
+    """Return the bytes of a file in the format of its suffix."""
     if path.suffix.lower() == ".md":
         return markdown([table], language).encode()
     from disclosure_index.outputs.xlsx.single import single  # slow to import: openpyxl
@@ -27,13 +27,13 @@ def rendered(table: Table, assessment: Assessment, path: Path, language: str) ->
 
 
 def disclosures(assessment: Assessment, shown: Iterable[Coverage], title: str, language: str) -> Table:
-    """Return the disclosures that are shown."""
+    """Return the shown disclosures."""
     rows = tuple(row(*_texts(assessment, one, language)) for one in shown)
     return Table("disclosures", title, DISCLOSURE, rows)
 
 
 def grouped(assessment: Assessment, shown: Iterable[tuple[str, Coverage]], title: str, language: str) -> Table:
-    """Return the gaps that are shown, each with its group."""
+    """Return the shown gaps, each with its group."""
     rows = tuple(row(group, *_texts(assessment, one, language)) for group, one in shown)
     return Table("gaps", title, ("group", *DISCLOSURE), rows)
 
@@ -51,7 +51,7 @@ def _texts(assessment: Assessment, one: Coverage, language: str) -> tuple[str, .
 
 
 def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
-    """Return the findings that are shown."""
+    """Return the shown findings."""
     rows = (
         row(
             render(states.SEVERITY[f.severity], language),

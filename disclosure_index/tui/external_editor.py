@@ -1,7 +1,7 @@
 """The user's own editor, opened at a line and a column.
 
-A path is the text of a project file: ``+!command`` and ``-c`` would be options, ``scp://`` a place elsewhere. Editors
-are given it absolute, so that it begins with the root of the file system and is a path to every one of them.
+A path is text of a project file: ``+!command`` and ``-c`` would be options, ``scp://`` a remote place. Editors get an
+absolute path, which begins with the root of the file system, so that every one of them reads it as a path.
 """
 
 import os
@@ -17,7 +17,7 @@ FORMS = {
     **dict.fromkeys(("code", "codium", "cursor", "code-insiders"), ("--goto", "{path}:{line}:{column}")),
     **dict.fromkeys(("hx", "helix", "subl", "zed", "kate"), ("{path}:{line}:{column}",)),
 }
-"""The arguments of editors that know columns; every other one gets `PLAIN`."""
+"""The arguments of editors that support columns; every other one gets `PLAIN`."""
 PLAIN = ("+{line}", "{path}")
 
 
@@ -25,7 +25,7 @@ def command(editor: str, at: Location) -> list[str]:
     """Return the command that opens a file in an editor.
 
     Args:
-        editor: as in ``$EDITOR``, with its own arguments.
+        editor: the command as in ``$EDITOR``, with its own arguments.
         at: the place to open.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Filters that combine: which disclosures are shown. Pure."""
+"""Filters of disclosures, which combine. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,22 +7,22 @@ from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.model import Obligation, Status
 
 ALL = frozenset[str]()
-"""Of a filter's choices: everything passes."""
+"""The value of a filter that everything passes."""
 
 STRICT: tuple[frozenset[str], ...] = (
     ALL,
     frozenset((Obligation.MANDATORY,)),
     frozenset((Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN)),
 )
-"""The obligations that one key goes through: all, mandatory only, what has to be answered or explained."""
+"""The obligations that one key cycles through: all, mandatory only, those to answer or explain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a disclosure has to be to be shown; "" and ALL ask for nothing.
+    """The conditions for a disclosure to be shown; "" and ALL are none.
 
-    `group` is a group of `framework`; what is under it counts, too. `section` is in the title of a section of the
-    report that answers the disclosure, or of one around it.
+    `group` is a group of `framework`; groups below it count, too. `section` is in the title of a section of the
+    report that answers the disclosure, or of a section around it.
     """
 
     gaps: bool = False
@@ -35,7 +35,7 @@ class Filter:
 
     @property
     def asks(self) -> bool:
-        """Whether it asks for anything beside the place in the tree."""
+        """Whether it has any condition besides the place in the tree."""
         return self.at("", "") != NO_FILTER
 
     def at(self, framework: str, group: str) -> "Filter":
@@ -47,7 +47,7 @@ NO_FILTER = Filter()
 
 
 def is_open(row: Coverage) -> bool:
-    """Whether there is something to do: a gap, or a part that is asked for and not answered."""
+    """Whether there is something to do: a gap, or a required part that is not answered."""
     return row.is_gap or (row.status == Status.PARTIAL and bool(row.open) and row.obligation in REQUIRING)
 
 
@@ -57,7 +57,7 @@ def passes(row: Coverage, asked: Filter, groups: frozenset[str], sections: Itera
     Args:
         row: its coverage.
         asked: the filter.
-        groups: the group asked for and all under it.
+        groups: the wanted group and all groups below it.
         sections: the titles of the sections that answer it, with those around them.
 
     """

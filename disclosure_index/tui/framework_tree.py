@@ -1,4 +1,4 @@
-"""The frameworks of a report and their groups, with how far each is answered. Pure."""
+"""The tree of frameworks and their groups, with the coverage of each. Pure."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ DONE = (Status.DISCLOSED, Status.OMITTED)
 
 
 class Branch(NamedTuple):
-    """A framework (`group` is "") or one of its groups; sums count what is under it, too."""
+    """A framework (`group` is "") or one of its groups; sums include the groups below it."""
 
     framework: str
     group: str
@@ -25,7 +25,7 @@ class Branch(NamedTuple):
 
 
 def branches(assessment: Assessment) -> tuple[Branch, ...]:
-    """Return the frameworks that the report claims, in its order, with those groups that hold anything."""
+    """Return the frameworks that the report claims, in its order, with their non-empty groups."""
     found = []
     for claim in assessment.report.claims:
         rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
@@ -37,7 +37,7 @@ def branches(assessment: Assessment) -> tuple[Branch, ...]:
 
 
 def under(framework: Framework, group: str) -> frozenset[str]:
-    """Return a group and all that are under it, in any edition."""
+    """Return a group and all groups below it, in any edition."""
     found = {group}
     while more := {g.id for g in framework.groups if g.parent in found} - found:
         found |= more
@@ -45,7 +45,7 @@ def under(framework: Framework, group: str) -> frozenset[str]:
 
 
 def is_under(catalog: Catalog, row: Coverage, group: str) -> bool:
-    """Whether a disclosure stands under a group, in its own edition: a group may stand elsewhere in another one."""
+    """Whether a disclosure is in a group or below it, in its own edition: editions may order groups differently."""
     return any(above.id == group for above in catalog.groups_above(row.disclosure))
 
 
@@ -54,9 +54,10 @@ def _groups(catalog: Catalog, framework: Framework, parent: str, rows: Sequence[
     for group in framework.groups:
         if group.parent != parent or group.id in found:
             continue
-        own = [(row, above) for row in rows for above in catalog.groups_above(row.disclosure) if _is(above, group)]
-        if own:
-            inside, title = [row for row, _ in own], max((above for _, above in own), key=lambda a: a.edition).title
+        placed = [(row, above) for row in rows for above in catalog.groups_above(row.disclosure) if _is(above, group)]
+        if placed:
+            inside = [row for row, _ in placed]
+            title = max((above for _, above in placed), key=lambda a: a.edition).title
             below = _groups(catalog, framework, group.id, inside)
             found[group.id] = _branch(framework.id, group.id, title, inside, below)
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""Lets threads with much to do wait for whoever presses keys."""
+"""Make busy threads wait for a person who presses keys."""
 
 import asyncio
 import time
@@ -7,14 +7,14 @@ from typing import Any
 from textual.app import App
 
 QUIET = 0.1
-"""Seconds after a key before such threads go on."""
+"""Seconds after a key before such threads continue."""
 
 
 class Idle:
-    """Knows when the last key came.
+    """The time of the last key.
 
     Args:
-        app: takes the keys; its loop is the one that is waited in.
+        app: receives the keys; its event loop is the one to wait in.
 
     """
 
@@ -23,11 +23,11 @@ class Idle:
         self._last_key = 0.0
 
     def note_key(self) -> None:
-        """Note that a key comes now."""
+        """Record that a key was pressed."""
         self._last_key = time.monotonic()
 
     def give_way(self) -> None:
-        """Wait, in a thread, until the app is idle: Python lets only one of them go on at a time."""
+        """Wait, in a thread, until the app is idle: Python runs only one thread at a time."""
         assert self._app._loop is not None
         asyncio.run_coroutine_threadsafe(self._idle(), self._app._loop).result()
 
@@ -35,4 +35,4 @@ class Idle:
         while self._app.is_running and (left := self._last_key + QUIET - time.monotonic()) > 0:
             await asyncio.sleep(left)
         if not self._app.is_running:
-            raise asyncio.CancelledError  # nobody waits for the thread any more
+            raise asyncio.CancelledError  # nobody waits for the thread any longer

@@ -1,4 +1,4 @@
-"""Going from one view to another, to a place in it."""
+"""Navigation from one view to another, to a place in it."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class GroupGoal(NamedTuple):
 
 
 Goal = str | Location | GroupGoal | None
-"""What a view shows: a disclosure by its uid, a place in a file, a group; None keeps the cursor where it is."""
+"""The goal of a view: a disclosure by its uid, a place in a file, a group; None keeps the cursor where it is."""
 
 
 class GoTo(Message):

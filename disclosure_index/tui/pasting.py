@@ -1,6 +1,6 @@
-"""What is pasted is text: no character in it is a key.
+"""Pasted text is text: none of its characters is a key.
 
-Textual reads an escape character in pasted text as the beginning of a key, and what follows as keys.
+Textual reads an escape character in pasted text as the beginning of a key, and the rest as keys.
 """
 
 import re
@@ -15,15 +15,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class PasteFilter:
-    """Takes control characters out of what stands between the marks of a paste, in whatever pieces it comes."""
+    """Removes control characters between the marks of a paste, in however many pieces it arrives."""
 
     def __init__(self) -> None:
         self._is_paste = False
-        self._seen = ""  # the end of what was passed on, which may be the beginning of a mark
-        self._held = ""  # the end of a paste, which may be the beginning of its last mark
+        self._seen = ""  # the end of the last piece, which may be the beginning of a mark
+        self._held = ""  # the end of a paste, which may be the beginning of its closing mark
 
     def __call__(self, data: str) -> str:
-        """Return the input as it is to be read."""
+        """Return the filtered input."""
         passed = ""
         data, self._held = self._held + data, ""
         while data:
@@ -50,12 +50,12 @@ class _Parser(XTermParser):
         self._filtered = PasteFilter()
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Read a piece of the input; "" is its end."""
+        """Read a piece of the input; "" ends it."""
         passed = self._filtered(data) if data else ""
         return super().feed(passed) if passed or not data else ()
 
 
 def filter_pastes() -> None:
-    """Have the drivers of this process read pasted text as text."""
+    """Make the drivers of this process read pasted text as text."""
     for driver in (linux_driver, web_driver):
         setattr(driver, "XTermParser", _Parser)  # noqa: B010 - they do not export what they make

@@ -1,4 +1,4 @@
-"""The app below its views: holds the report that is shown, and what every screen asks for."""
+"""The app below its views: holds the shown report, and provides what every screen needs."""
 
 import asyncio
 from datetime import date
@@ -24,7 +24,7 @@ from disclosure_index.tui.settings.saved_state import read_state
 from disclosure_index.tui.settings.user_folders import config_folder, state_folder
 from disclosure_index.tui.suggestions import Advisor
 
-if TYPE_CHECKING:  # the first frame is painted without them
+if TYPE_CHECKING:  # the first frame is painted without it
     from disclosure_index.assessment.assess import Assessment
     from disclosure_index.model import Disclosure, Report
     from disclosure_index.screening.peers import Peers
@@ -37,21 +37,21 @@ class ReportApp(App[None]):
 
     Args:
         path: a folder, a document in it, or the project file itself.
-        project: the project file, whose place is kept.
-        today: the day that suppressions are weighed on.
-        language: of heads and titles; the one used last, else the report's, where it is "".
+        project: the project file, under which the place is saved.
+        today: the day for the expiry of suppressions.
+        language: the language of headings and titles; "" for the last used one, else the report's.
         allow_outside: whether the project's files may be outside its folder.
         definitions: a folder of frameworks that are defined besides the shipped ones.
-        read_only: whether nothing is written.
-        market: the folder of a screen that knows the report's peers.
+        read_only: whether nothing can be changed.
+        market: the folder of a screen with the report's peers.
 
     """
 
     bench: reactive["Workbench | None"] = reactive(None, init=False)
     language: reactive[str] = reactive("en", init=False)
-    busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
+    busy: reactive[str] = reactive("", init=False)  # the current activity; "" for none
     peers: reactive["Peers | None"] = reactive(None, init=False)  # what they disclose; None until it is known
-    broken: reactive[str] = reactive("", init=False)  # why the files cannot be read any more; "" where they can
+    broken: reactive[str] = reactive("", init=False)  # why the files can no longer be read; "" where they can
 
     def __init__(
         self,
@@ -67,10 +67,10 @@ class ReportApp(App[None]):
     ) -> None:
         super().__init__()
         self.read_only, self._market = read_only, market
-        self.failure: BaseException | None = None  # what ended the app, for the command line
+        self.failure: BaseException | None = None  # the error that ended the app, for the command line
         self.project = project
         self.state = read_state(state_folder(), project)
-        self.tagged: tuple[tuple[Disclosure, ...], ElementNumber] | None = None  # what was tagged last, and with what
+        self.tagged: tuple[tuple[Disclosure, ...], ElementNumber] | None = None  # the last tags and their element
         self.pane_sizes = dict(self.state.panes)  # see `widgets.pane_sizes`
         self.editor = Editor(
             self,
@@ -85,16 +85,16 @@ class ReportApp(App[None]):
         self._keys, self.wrong_keys = read_keymap(config_folder())
         self.set_keymap(self._keys)
 
-    # --- what the screens ask for ---
+    # --- for the screens ---
 
     @property
     def assessment(self) -> "Assessment | None":
-        """What the report comes to; None while it is read."""
+        """The assessment of the report; None while it is read."""
         return self.bench.assessment if self.bench else None
 
     @property
     def document(self) -> int:
-        """The number of the report's document in the chosen language, else in the other Chinese, else of the first."""
+        """The number of the document in the chosen language, else in the other Chinese, else of the first one."""
         documents = self.assessment.report.documents if self.assessment else ()
         languages = [document.language for document in documents]
         if self.language in languages:
@@ -112,12 +112,12 @@ class ReportApp(App[None]):
         self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
 
     def keys_of(self, action: Action) -> str:
-        """Write the keys of an action as people know them, the user's own where there are any."""
+        """Return the keys of an action as people know them, the user's own where there are any."""
         keys = self._keys.get(action.id, action.keys).split(",")
         return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
 
     async def watch_bench(self) -> None:
-        """Look once, beside the screen, what the peers of the report disclose."""
+        """Read once, beside the screen, what the peers of the report disclose."""
         if self._market is not None and self.bench is not None:
             self.run_worker(self._find_peers(self.bench.assessment.report, self._market), group="peers")
             self._market = None
@@ -139,17 +139,17 @@ class ReportApp(App[None]):
     # --- keys and errors ---
 
     def allows(self, action: str) -> bool:
-        """Whether an action may be done: none that changes the report, where it is opened to be read only."""
+        """Whether an action is allowed: in a read-only report, none that changes it."""
         return not self.read_only or action not in CHANGING
 
     async def on_event(self, event: Event) -> None:
-        """Note when a key came."""
+        """Record the time of a key."""
         if isinstance(event, InputEvent):
             self.idle.note_key()
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep an error for the command line, which reports it like that of any other verb; Textual ends the app."""
+        """Keep an error for the command line, which reports it like that of any other command; Textual ends the app."""
         if self.failure is None:
             self.failure = error.error if isinstance(error, WorkerFailed) else error
         super()._handle_exception(error)

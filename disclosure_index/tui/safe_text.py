@@ -1,4 +1,4 @@
-"""Text of a report on the screen: shown, never obeyed, and cut to the cells that there are."""
+"""Report text on the screen: control characters removed, and cut to a width in cells."""
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -9,25 +9,25 @@ CELL_END = " | "
 
 
 def line(text: str) -> str:
-    """Return a text on one line, without anything that a terminal would obey; the cells of a row are kept apart."""
+    """Return a text on one line, without control characters; the cells of a row stay separate."""
     cells = (" ".join(cell.split()) for cell in text.split("\t"))
     return for_terminal(CELL_END.join(cell for cell in cells if cell))
 
 
 def fit(text: str, width: int) -> str:
-    """Return a text exactly `width` cells wide: padded, or cut with an ellipsis; a wide character stays whole."""
+    """Return a text exactly `width` cells wide: padded, or cut with an ellipsis; a wide character is never split."""
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + ELLIPSIS, width) if width > 0 else ""
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a line into lines of at most `width` cells: between words, and between any two Chinese characters."""
+    """Return a line as lines of at most `width` cells, broken between words and between any two Chinese characters."""
     lines: list[str] = []
     rest = text
     while rest:
-        start = rest[: 2 * width + 2]  # of all the rest it would break every line
-        piece = (chop_cells(start, max(2, width)) or [start])[0]  # of signs without any width it gives nothing
+        start = rest[: 2 * width + 2]  # chop_cells would break all of the rest, for every line
+        piece = (chop_cells(start, max(2, width)) or [start])[0]  # characters without width give no piece
         if len(piece) < len(rest) and (at := _last_break(piece, rest[len(piece)])):
             piece = piece[:at]
         lines.append(piece.rstrip(" "))
@@ -36,7 +36,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _last_break(piece: str, following: str) -> int:
-    """Return where a piece may end: before `following`, after a space, or beside a wide character; 0 for nowhere."""
+    """Return the end of a piece: before `following`, after a space, or beside a wide character; 0 if there is none."""
     signs = piece + following
     for at in range(len(piece), 0, -1):
         before, after = signs[at - 1], signs[at]

@@ -1,4 +1,4 @@
-"""Search as you type: which disclosures fit some words, by themselves or by the text that answers them. Pure."""
+"""Search as you type: the disclosures that match some words, in themselves or in the text that answers them. Pure."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,14 +15,14 @@ _AT_A_TIME = 20
 
 @dataclass(frozen=True, slots=True)
 class Haystack:
-    """What is searched, folded: a text per disclosure in every language, and the passages per document."""
+    """The searchable texts, folded: one per disclosure with every language, and the passages per document."""
 
     disclosures: tuple[str, ...]
     passages: tuple[tuple[str, ...], ...]
 
 
 def haystack(assessment: Assessment, give_way: Callable[[], object]) -> Haystack:
-    """Prepare an assessment for searching: the one part that takes time; `give_way` is called all the while."""
+    """Return the searchable texts of an assessment, the slow part of a search; `give_way` is called regularly."""
 
     def all_of(texts: Iterable[str]) -> Iterator[str]:
         for number, text in enumerate(texts):
@@ -37,7 +37,7 @@ def haystack(assessment: Assessment, give_way: Callable[[], object]) -> Haystack
 
 
 def text_of(assessment: Assessment, row: Coverage) -> str:
-    """Return what a disclosure is found by, folded: code, owner, and title and summary in every language."""
+    """Return the searchable text of a disclosure, folded: code, owner, and title and summary in every language."""
     d, catalog = row.disclosure, assessment.catalog
     summaries = (catalog.texts.of(d, language).summary for language in LANGUAGES)
     code = f"{catalog.frameworks[d.framework].short} {d.code}"
@@ -45,37 +45,37 @@ def text_of(assessment: Assessment, row: Coverage) -> str:
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """Return the words that are looked for; all of them have to be found."""
+    """Return the words of a query, all of which must match."""
     return tuple(folded(query).split())
 
 
 def phrase_of(query: str) -> str:
-    """Return what is looked for as it was typed, its white space made one blank each."""
+    """Return a query as typed, with single blanks."""
     return " ".join(words_of(query))
 
 
 def fits(text: str, words: Sequence[str]) -> bool:
-    """Whether a folded text has all the words."""
+    """Whether a folded text contains all the words."""
     return all(word in text for word in words)
 
 
 def passages_with(hay: Haystack, words: Sequence[str]) -> tuple[list[int], ...]:
-    """Return the numbers of the passages of each document that have all the words."""
+    """Return the numbers of the passages of each document that contain all the words."""
     return tuple([n for n, text in enumerate(texts) if fits(text, words)] for texts in hay.passages)
 
 
 class Rank(IntEnum):
-    """How well a disclosure fits what is searched for, the best first."""
+    """The ranks of matches, the best first."""
 
     CODE = 0
-    PHRASE = 1  # the words stand together, as they were typed
+    PHRASE = 1  # the words are consecutive, as typed
     WORDS = 2
-    PHRASE_IN_PASSAGE = 3  # in a passage that answers it
+    PHRASE_IN_PASSAGE = 3  # the same in a passage that answers the disclosure
     WORDS_IN_PASSAGE = 4
 
 
 def matches(assessment: Assessment, hay: Haystack, query: str) -> dict[str, Rank]:
-    """Return the uids of the disclosures that fit a query, and how well."""
+    """Return the uids of the disclosures that match a query, with their ranks."""
     words, phrase = words_of(query), phrase_of(query)
     if not words:
         return {}

@@ -1,4 +1,4 @@
-"""The sign and the style of each status, so that it is seen without colour, too; and bars of coverage."""
+"""The sign and style of each status, so that it is recognised without colour, too; and bars of coverage."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ SEVERITY = {
 }
 
 UNKNOWN = "?"
-"""Before a tag that names nothing that applies."""
+"""The mark of a tag that names nothing applicable."""
 
 FULL, EMPTY = "▰", "▱"
 
@@ -41,7 +41,7 @@ def mark_of(row: Coverage) -> Mark:
 
 
 def bar(done: int, asked: int, width: int = 8) -> str:
-    """Draw how much is done: full only when all is, empty only when nothing is."""
+    """Return a bar of progress: full only when everything is done, empty only when nothing is."""
     if not asked:
         return EMPTY * width
     filled = round(done / asked * width)

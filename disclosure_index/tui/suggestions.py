@@ -1,4 +1,4 @@
-"""What is suggested for a report: looked for in a thread, and remembered for as long as its texts stay the same."""
+"""Suggestions for a report: searched in a thread, and cached while its texts stay the same."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from disclosure_index.model import Disclosure
 
-if TYPE_CHECKING:  # the first frame is painted without them
+if TYPE_CHECKING:  # the first frame is painted without it
     from disclosure_index.assessment.assess import Assessment
     from disclosure_index.suggest import Suggester, Suggestion
 
 Key = tuple[str, int] | tuple[int, int]
-"""Of what was asked: a disclosure's uid and a document, or a document and a passage."""
+"""The key of a search: a disclosure's uid and a document, or a document and a passage."""
 
 
 class Advisor:
-    """Knows what was suggested. A tag changes no text, so what was found outlives most edits.
+    """The cache of suggestions. A tag changes no text, so suggestions survive most edits.
 
     Args:
-        give_way: called in the thread every few milliseconds, so that it may wait for what is more urgent.
+        give_way: called in the thread every few milliseconds, so that it can wait for more urgent work.
 
     """
 
@@ -31,27 +31,27 @@ class Advisor:
         self._thread: asyncio.Task[None] | None = None
 
     def known(self, assessment: "Assessment", key: Key) -> tuple["Suggestion", ...]:
-        """Return what was found already; nothing where nobody has looked since the report changed."""
+        """Return the suggestions found so far; none if there was no search since the report changed."""
         return self._found.get(key, ()) if assessment is self._assessment else ()
 
     def is_searched(self, assessment: "Assessment", key: Key) -> bool:
-        """Whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
+        """Whether the search is complete: before it, an empty result does not mean "none"."""
         return assessment is self._assessment and key in self._found
 
     async def for_disclosure(self, assessment: "Assessment", disclosure: Disclosure, document: int) -> None:
-        """Find the passages of a document that may answer a disclosure."""
+        """Search for the passages of a document that may answer a disclosure."""
         key = disclosure.uid, document
         await self._find(assessment, key, lambda suggester: suggester.for_disclosure(disclosure, document=document))
 
     async def for_passage(self, assessment: "Assessment", document: int, passage: int) -> None:
-        """Find the disclosures that a passage may answer."""
+        """Search for the disclosures that a passage may answer."""
         await self._find(assessment, (document, passage), lambda suggester: suggester.for_passage(document, passage))
 
     async def _find(
         self, assessment: "Assessment", key: Key, look: Callable[["Suggester"], tuple["Suggestion", ...]]
     ) -> None:
         async with self._one_at_a_time:
-            # Who looks may be cancelled, but not the thread; whoever comes next waits for it, and has its index.
+            # A waiting caller may be cancelled, but not the thread; the next caller waits for it, and uses its index.
             if self._thread is not None:
                 await asyncio.wait((self._thread,))
             self._thread = asyncio.create_task(asyncio.to_thread(self._look, assessment, key, look))

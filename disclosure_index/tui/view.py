@@ -1,4 +1,4 @@
-"""What every view of a report shares: it follows the report, exports itself, and opens the source."""
+"""The base of every view of a report: it follows the report, exports itself, and opens the source."""
 
 import asyncio
 from abc import abstractmethod
@@ -29,53 +29,53 @@ from disclosure_index.workbench import Workbench
 
 
 class ViewScreen(Screen[None]):
-    """A view of the report, with a list `#rows`; it is filled when it is in sight."""
+    """A view of the report, with a list `#rows`, filled when it is in sight."""
 
     VIEW: ClassVar[View]
     app = getters.app(ReportApp)
 
     def __init__(self) -> None:
         super().__init__(name=self.VIEW)
-        self._shown: tuple[Workbench | None, str] = None, ""  # which moment of the report, in which language
+        self._shown: tuple[Workbench | None, str] = None, ""  # the workbench and the language that were shown last
 
     @property
     def rows(self) -> Rows[Any]:
         """The list."""
         return self.query_one("#rows", Rows)
 
-    # --- what a view has to say for itself ---
+    # --- overridden by each view ---
 
     @abstractmethod
     def show_report(self, assessment: Assessment) -> None:
-        """Show the report anew, at the same place."""
+        """Refresh the report at the same place."""
 
     @abstractmethod
     def table(self, assessment: Assessment) -> Table:
-        """Return what is shown as a table."""
+        """Return the shown content as a table."""
 
     @property
     @abstractmethod
     def place(self) -> Location | None:
-        """Where what is under the cursor stands in the sources."""
+        """The location in the sources of the item under the cursor."""
 
     def go_to(self, goal: Goal) -> None:
-        """Go to what somebody wants to see here; by default there is nothing to go to."""
+        """Go to a goal in this view; by default there is none."""
 
     # --- the line at the top ---
 
     def top(self) -> Iterator[Widget]:
-        """Yield the line at the top: what is shown, and where there is room the views with their keys."""
+        """Yield the line at the top: the title, and where there is room the views with their keys."""
         with Horizontal(id="top"):
             yield Label(self.app.rendered(self.app.busy), id="title", markup=False)
             yield ViewTabs(self.VIEW)
         yield Label(id="broken", markup=False)
 
     def set_title(self, text: str) -> None:
-        """Say what is shown."""
+        """Set the title."""
         self.query_one("#title", Label).update(text)
 
     def show_broken(self) -> None:
-        """Say on a bar of its own that the files cannot be read any more."""
+        """Show on a bar of its own that the files can no longer be read."""
         bar = self.query_one("#broken", Label)
         bar.update(line(self.app.rendered(self.app.broken)))
         bar.set_class(bool(self.app.broken), "-shown")
@@ -83,23 +83,23 @@ class ViewScreen(Screen[None]):
     # --- following the report and the language ---
 
     def on_mount(self) -> None:
-        """Begin to follow the report."""
+        """Follow the report."""
         self.rows.focus()
         self.watch(self.app, "bench", self.follow, init=False)
         self.watch(self.app, "broken", self.show_broken, init=False)
 
     def on_screen_resume(self) -> None:
-        """Take up what has happened meanwhile."""
+        """Show the changes made while the view was hidden."""
         self.follow()
         self.show_broken()
 
     def on_language_changed(self) -> None:
-        """Say everything in another language."""
+        """Show everything in the new language."""
         self.show_broken()
         self.follow()
 
     def follow(self) -> None:
-        """Show anew what has changed; a view that is not in sight waits until it is."""
+        """Show changes; a hidden view waits until it is in sight."""
         bench, language = now = self.app.bench, self.app.language
         if not self.is_current or now == self._shown:
             return
@@ -113,16 +113,16 @@ class ViewScreen(Screen[None]):
     # --- actions ---
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be changed where the report is opened to be read only."""
+        """Allow no changes in a read-only report."""
         return self.app.allows(action)
 
     def action_leave_view(self) -> None:
-        """Go back to the view that one came from."""
+        """Go back to the previous view."""
         self.post_message(LeaveView())
 
     @work(group="form")
     async def action_export(self) -> None:
-        """Export what is shown, with its filters, as a workbook or as Markdown."""
+        """Export the shown content, with its filters, as a workbook or as Markdown."""
         assessment, language = self.app.assessment, self.app.language
         table = self.table(assessment) if assessment else None
         if assessment is None or table is None or not table.rows:
@@ -140,11 +140,11 @@ class ViewScreen(Screen[None]):
         self.app.show_message(message("Exported: {path}", path=path))
 
     def action_sort(self) -> None:
-        """Sort the list by the next column, or by none."""
+        """Sort the list by the next column, or restore its own order."""
         self.rows.sort_on()
 
     def action_open_editor(self) -> None:
-        """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
+        """Open the source in the user's editor, at the item under the cursor; changes made there are read again."""
         if self.place is None or not self.place.path:
             self.app.show_message(NO_TAG)
         else:

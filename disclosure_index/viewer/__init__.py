@@ -1,4 +1,4 @@
-"""A report to look at: one HTML file with its text, its tags in the margin, and what each disclosure comes to."""
+"""The viewer: a report as one HTML file with its text, its tags in the margin, and the coverage of each disclosure."""
 
 from disclosure_index.viewer.page import PageOptions, page
 

@@ -1,4 +1,4 @@
-"""What of a report's markup is shown: nothing that runs, loads or styles."""
+"""The markup of a report that is shown: nothing that runs, loads or styles."""
 
 import re
 
@@ -7,10 +7,10 @@ DROPPED = frozenset((
     "link", "math", "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title",
     "video",
 ))  # fmt: skip
-"""Elements that are left out with all that is in them."""
+"""Elements that are dropped with their content."""
 
 FACTS_ONLY = frozenset(("ix:header", "ix:hidden"))
-"""Elements of inline XBRL that hold what no reader sees."""
+"""Elements of inline XBRL whose content no reader sees."""
 
 KEPT = frozenset((
     "a", "abbr", "address", "article", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "col",
@@ -19,15 +19,15 @@ KEPT = frozenset((
     "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
     "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
 ))  # fmt: skip
-"""Elements that stay what they are; of any other the text stays."""
+"""Elements that are kept; of any other only the text is."""
 
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 ROWS = frozenset(("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup"))
-"""Elements that hold no text of their own."""
+"""Elements without text of their own."""
 
 CELLS = frozenset(("td", "th", "caption", "li", "dt", "dd"))
 LANDMARKS = {"header": "div", "footer": "div", "nav": "div", "aside": "div", "article": "div"}
-"""What would be a landmark of the page around the report."""
+"""Landmarks of the report, which must not be landmarks of the page around it."""
 
 _NUMBER = re.compile(r"[0-9]{1,5}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -43,10 +43,10 @@ def is_number(text: str) -> bool:
 
 
 def is_hidden(attributes: dict[str, str]) -> bool:
-    """Whether a person does not see the element: text that is not seen does not come into sight here."""
+    """Whether the element is hidden: hidden text must not become visible here."""
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
 
 
 def is_embedded(source: str) -> bool:
-    """Whether the source of a picture is the picture itself, of a kind that runs nothing."""
+    """Whether the source of a picture is the picture itself, of a type that runs nothing."""
     return bool(_PICTURE.fullmatch(source))

@@ -1,4 +1,4 @@
-"""A document of the report, from its source: the markup that is allowed, with marks at elements by their place."""
+"""The HTML of a document, from its source: the allowed markup, with marks at elements by their place."""
 
 import re
 from collections import Counter
@@ -17,13 +17,13 @@ Place = tuple[int, int]
 
 
 FEW = {"tr": 2, "li": 2, "td": 2, "th": 2}
-"""Chips that stand in the margin of such an element, which is low; the others are folded away."""
+"""The most chips in the margin of such an element, which is low; the others are folded away."""
 SOME = 4
 """The same for any other element."""
 
 
 class UnderlinedNumber(NamedTuple):
-    """An underlined number: its text, which occurrence of it in the element, and the reason as HTML."""
+    """An underlined number: its text, its occurrence in the element, and the reason as HTML."""
 
     printed: str
     ordinal: int
@@ -31,15 +31,15 @@ class UnderlinedNumber(NamedTuple):
 
 
 class ElementMark(NamedTuple):
-    """What is shown beside an element.
+    """The marks of an element.
 
     Attributes:
-        id: to go to it by; "" for none.
+        id: the target of links; "" for none.
         classes: of the element.
         chips: for the margin, as HTML.
-        figures: of its text that are underlined.
-        boxes: where it stands on the picture of its page, as the script reads it.
-        page: the picture of a page that begins with it, as HTML.
+        figures: the figures of its text to underline.
+        boxes: its boxes on the picture of its page, as the script reads them.
+        page: the picture of a page that begins with the element, as HTML.
     """
 
     id: str
@@ -51,7 +51,7 @@ class ElementMark(NamedTuple):
 
 
 def margin(chips: Sequence[str], most: int, classes: str = "chips") -> str:
-    """Write the chips of an element; of more than `most`, the others are shown by a button."""
+    """Return the chips of an element as HTML; if there are more than `most`, a button shows the others."""
     if not chips:
         return ""
     shown, more = chips[:most], chips[most:]
@@ -63,12 +63,12 @@ def margin(chips: Sequence[str], most: int, classes: str = "chips") -> str:
 
 
 class Body:
-    """Writes what expat hears.
+    """Writes HTML from the events of expat.
 
     Args:
-        marks: by the place of their element.
-        anchors: of the document, each with the id that it gets here.
-        picture: gives the address that a picture is embedded by; "" for one that is not shown.
+        marks: the marks, by the place of their element.
+        anchors: the anchors of the document, each with its id here.
+        picture: returns the address of an embedded picture; "" for one that is not shown.
 
     """
 
@@ -77,14 +77,14 @@ class Body:
     ) -> None:
         self.parts: list[str] = []
         self._marks, self._anchors, self._picture = marks, anchors, picture
-        self._open: list[str] = []  # the name of each open element; "" for one that is not shown
-        self._dropped = 0  # how many open elements are left out
-        self._inside = False  # of the body
-        self._chips: tuple[str, ...] = ()  # of an element that holds no text: they wait for its first cell
-        self._bare = -1  # how many parts there were behind the last chips
-        self._figures: list[UnderlinedNumber] = []  # of the element that was begun last with some
-        self._seen: Counter[str] = Counter()  # how often each of them has been met in it
-        self._depth = 0  # of that element
+        self._open: list[str] = []  # the name of each open element; "" for a hidden one
+        self._dropped = 0  # the number of open elements that are dropped
+        self._inside = False  # whether the body has begun
+        self._chips: tuple[str, ...] = ()  # chips of an element without text, which wait for its first cell
+        self._bare = -1  # the number of parts after the last chips
+        self._figures: list[UnderlinedNumber] = []  # of the last element with any
+        self._seen: Counter[str] = Counter()  # the occurrences of each of them in it so far
+        self._depth = 0  # the depth of that element
 
     def listen(self, parser: "expat.XMLParserType") -> None:
         """Set the handlers."""
@@ -120,7 +120,7 @@ class Body:
             self._figures, self._seen, self._depth = list(mark.figures), Counter(), len(self._open)
 
     def _turn_to(self, page: str) -> None:
-        """Close all that is open, write the picture of a page, and open it again below."""
+        """Close all open elements, write the picture of a page, and open them again below it."""
         names = [name for name in self._open if name]
         self.parts += (*(f"</{name}>" for name in reversed(names)), page, *(f"<{name}>" for name in names))
 
@@ -183,7 +183,7 @@ class Body:
             self.parts.append(self._underlined(text) if self._figures else for_html(text))
 
     def _underlined(self, text: str) -> str:
-        """Write a text with the figures that are looked for; what stands in two texts is counted in none."""
+        """Return a text with its figures underlined; a figure split over two texts is not recognised."""
         found: list[tuple[int, UnderlinedNumber]] = []
         for printed in {figure.printed for figure in self._figures}:
             for at in re.finditer(re.escape(printed), text):
@@ -204,16 +204,16 @@ class Body:
 def body(
     data: bytes, marks: Mapping[Place, ElementMark], anchors: Mapping[str, str], picture: Callable[[str], str]
 ) -> str:
-    """Return what a document shows, as HTML.
+    """Return the HTML of a document.
 
     Args:
-        data: the source, which has been read as a document already.
+        data: the source, which has been read as a document before.
         marks: see `Body`.
         anchors: see `Body`.
         picture: see `Body`.
 
     Raises:
-        RefusedError: it is not what was read.
+        RefusedError: the source cannot be read.
 
     """
     made = Body(marks, anchors, picture)

@@ -1,4 +1,4 @@
-"""The card of each disclosure: what it asks for, and all that is known of it. Pure."""
+"""The card of each disclosure: its requirement, and everything known of it. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -16,7 +16,7 @@ from disclosure_index.viewer.marks import HUES, Ids
 from disclosure_index.viewer.names import name_of
 
 QUOTED, BEGINNING = 160, 80
-"""Characters of a suggested passage, and of one that is tagged: the latter is one click away."""
+"""The most characters of a suggested passage, and of a tagged one, which is one click away."""
 
 ASKED, DATAPOINTS = label("heading", "What it asks for"), label("heading", "Datapoints")
 FINDINGS, ANSWERED_BY = label("heading", "Findings"), label("heading", "Answered by")
@@ -29,15 +29,15 @@ UNVERIFIED = message("The definition is unverified: check it against the framewo
 
 
 class Cards:
-    """Writes the cards beside one document.
+    """The cards beside one document.
 
     Args:
         assessment: of the report.
-        entries: all of it.
-        ids: of the places in the documents.
-        number: of the document.
+        entries: all of its disclosures.
+        ids: the ids of places in the documents.
+        number: the number of the document.
         language: of heads and titles.
-        form: gives the form of a disclosure that the reader fills in; "" for none.
+        form: returns the form of a disclosure for the reader; "" for none.
 
     """
 
@@ -56,11 +56,11 @@ class Cards:
         self._by_uid = {entry.row.disclosure.uid: entry for entry in entries}
 
     def all(self) -> str:
-        """Write every card, and the one of what is found."""
+        """Return every card, and the card of findings."""
         return "\n".join((*map(self._card, self._entries), self._found()))
 
     def _found(self) -> str:
-        """Write the card of what is found in the document, or in no document."""
+        """Return the card of the findings in the document, or in no document."""
         documents = self._assessment.report.documents
         others = {document.path for n, document in enumerate(documents) if n != self._number}
         findings = [f for f in self._assessment.verdict.findings if f.location.path not in others]
@@ -149,7 +149,7 @@ class Cards:
         return f'<li class="{finding.severity}">{self._link(finding.location, text)}{hint}</li>'
 
     def _evidence(self, entry: Entry) -> Iterator[str]:
-        """Write the figure that supports the tags, or that there is none."""
+        """Yield the figure that supports the tags, or a note that there is none."""
         if found := entry.figure:
             fact = found.fact
             passage = self._assessment.report.documents[found.document].passages[fact.place.passage]
@@ -159,11 +159,11 @@ class Cards:
                 f'{self._head(EVIDENCE)}<ul class="evidence"><li>{self._link(passage.location, figure)}'
                 f"<span>{of}</span></li></ul>"
             )
-        elif said := evidence_cell(self._assessment, entry.row, self._language).text:
-            yield f'{self._head(EVIDENCE)}<p class="soft">{for_html(said)}</p>'
+        elif evidence := evidence_cell(self._assessment, entry.row, self._language).text:
+            yield f'{self._head(EVIDENCE)}<p class="soft">{for_html(evidence)}</p>'
 
     def _link(self, location: Location, text: str) -> str:
-        """Write a text that leads to a place, where it is in the report."""
+        """Return a text that links to a place, if it is in the report."""
         id = self._ids.get(location)
         return f'<a href="#{id}">{text}</a>' if id else text
 
@@ -183,13 +183,13 @@ class Cards:
         beside += [name_of(document.language)] if link.document != self._number else []
         where = self._link(statement.span.location, for_html(path))
         small = "".join(f"<small>{self._text(text)}</small>" for text in beside if text)
-        said = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
+        excerpt = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
         of = "" if document.language == self._language else f' lang="{for_html(document.language)}"'
-        return f"<li{of}>{where} {small}<q>{for_html(said)}</q></li>"
+        return f"<li{of}>{where} {small}<q>{for_html(excerpt)}</q></li>"
 
     @staticmethod
     def _begin(document: Document, span: Span) -> str:
-        """Return how a passage begins: of several in one section, which one is meant."""
+        """Return the beginning of a passage, which distinguishes it from others in the section."""
         if span.text is not None:
             text = span.text
         else:

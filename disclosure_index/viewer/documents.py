@@ -1,4 +1,4 @@
-"""A document of the report as HTML: its text with the marks, and the picture of each page if there is one. Pure."""
+"""A document of the report as HTML: its text with the marks, and the picture of each page, if any. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from disclosure_index.viewer.shown_source import shown_source
 
 
 class Shown(NamedTuple):
-    """What a document is shown from, and with."""
+    """The source, marks and pages of a document to show."""
 
     sources: Mapping[str, bytes]
     entries: Sequence[Entry]
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
 
 
 def document_html(assessment: Assessment, number: int, shown: Shown) -> str:
-    """Write one document; of one that could not be read, that."""
+    """Return the HTML of one document; a notice for one that could not be read."""
     document = assessment.report.documents[number]
     if document.readable and document.path in shown.sources:
         chips = chips_of(assessment, number, shown.entries, shown.language)
@@ -41,6 +41,6 @@ def document_html(assessment: Assessment, number: int, shown: Shown) -> str:
         text = body(source.data, source.marks, anchors, lambda name: shown.picture(document, name))
         html = f"{before}{text}{behind}"
     else:
-        said = (for_html(render(finding.message, shown.language)) for finding in document.findings)
-        html = "".join(f"<p>{line}</p>" for line in said)
+        messages = (for_html(render(finding.message, shown.language)) for finding in document.findings)
+        html = "".join(f"<p>{line}</p>" for line in messages)
     return f'<div class="doc" lang="{for_html(document.language)}">\n{html}\n</div>'

@@ -1,4 +1,4 @@
-"""The disclosures of a report as the viewer numbers them, each with the places that answer it. Pure."""
+"""The disclosures of a report, numbered for the viewer, each with the places that answer it. Pure."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from disclosure_index.model import Finding, Location, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
 MOST_SUGGESTIONS = 3
-"""Of one disclosure: they are there to be looked at, the best first."""
+"""The most suggestions of one disclosure, the best first."""
 
 
 class Entry(NamedTuple):
-    """One disclosure: `id` is that of its card."""
+    """One disclosure; `id` is that of its card."""
 
     id: str
     row: Coverage
@@ -23,22 +23,21 @@ class Entry(NamedTuple):
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
-    figure: (
-        SupportingFigure | None
-    )  # that supports its tags: of the document beside which it stands, or else of another
+    # the evidence for its tags, from the document shown beside it, or else from another
+    figure: SupportingFigure | None
 
     @property
     def is_open(self) -> bool:
-        """Whether it is a gap, or a part that is asked for is not answered."""
+        """Whether it is a gap, or has a required part that is not answered."""
         return self.row.is_gap or (self.row.status == Status.PARTIAL and bool(self.row.open))
 
 
 def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
-    """Return every disclosure that applies, in the frameworks' order.
+    """Return every applicable disclosure, in the frameworks' order.
 
     Args:
         assessment: of the report.
-        document: the number of the one beside which they stand, and in which passages are suggested for gaps.
+        document: the number of the document shown beside them, in which passages are suggested for gaps.
 
     """
     found = _findings(assessment)
@@ -68,5 +67,5 @@ def _findings(assessment: Assessment) -> Mapping[tuple[str, str, str], list[Find
 
 
 def place_of(assessment: Assessment, suggestion: Suggestion) -> Location:
-    """Return where a suggested passage begins."""
+    """Return the location of a suggested passage."""
     return assessment.report.documents[suggestion.document].passages[suggestion.passage].location

@@ -1,4 +1,4 @@
-"""The figures of a document that do not tie, as they are underlined in its text. Pure."""
+"""The figures of a document that do not tie, for underlining in its text. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,21 +12,21 @@ from disclosure_index.viewer.body import UnderlinedNumber
 
 
 def untied(assessment: Assessment, number: int, language: str) -> Mapping[Location, tuple[UnderlinedNumber, ...]]:
-    """Return the figures that do not agree with others, by the place of the passage that they stand in.
+    """Return the figures that disagree with others, by the location of their passage.
 
-    Those that are compared with are underlined, too: nobody knows yet which of them is wrong.
+    Both figures of a comparison are underlined: it is unknown which of them is wrong.
 
     Args:
-        assessment: of the report; a finding that is suppressed underlines nothing.
-        number: of the document.
-        language: of what is said of each.
+        assessment: the assessment; a suppressed finding underlines nothing.
+        number: the number of the document.
+        language: the language of the reasons.
 
     """
     passages = assessment.report.documents[number].passages
-    said = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
+    messages = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
     found: dict[Location, dict[UnderlinedNumber, None]] = defaultdict(dict)
     for tie in ties_of(assessment.facts(number)):
-        why = said.get((tie.rule, passages[tie.fact.place.passage].location))
+        why = messages.get((tie.rule, passages[tie.fact.place.passage].location))
         if why is not None:
             facts: Iterable[Fact] = (tie.fact, *tie.others)
             for fact in facts:

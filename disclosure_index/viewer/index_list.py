@@ -19,11 +19,11 @@ SIGNS = {
     Status.NOT_REQUIRED: "–",
     Status.UNDETERMINED: "?",
 }
-"""A status is seen without colour, too."""
+"""The signs of statuses, so that they are recognised without colour, too."""
 
 
 def index_list(assessment: Assessment, entries: Sequence[Entry], language: str) -> str:
-    """Write the list."""
+    """Return the list as HTML."""
     made = []
     for framework, own in groupby(entries, lambda entry: entry.row.disclosure.framework):
         listed = tuple(own)
@@ -39,7 +39,7 @@ def index_list(assessment: Assessment, entries: Sequence[Entry], language: str) 
 
 
 def _share(done: int, of: int) -> str:
-    """Write a bar; the numbers stand beside it."""
+    """Return a bar as HTML; the numbers are beside it."""
     wide = round(100 * done / of) if of else 0
     return (
         '<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
@@ -79,7 +79,7 @@ def _summaries(assessment: Assessment, entry: Entry) -> Iterator[str]:
 
 
 def choices(entries: Sequence[Entry], language: str) -> str:
-    """Write the filters, each with the values that there are."""
+    """Return the filters as HTML, each with the values that occur."""
     rows = [entry.row for entry in entries]
     names = {entry.row.disclosure.framework: entry.short for entry in entries}
     statuses = {str(status): render(states.STATUS[status], language) for status in Status}

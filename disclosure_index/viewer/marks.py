@@ -1,4 +1,4 @@
-"""What is put at the elements of each document: chips in the margin, and ids to go to. Pure."""
+"""The marks of each document's elements: chips in the margin, and ids for links. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,14 +19,14 @@ Ids = Mapping[Location, str]
 """The id of the element at a location, over all documents."""
 
 HUES = 8
-"""Colours that tell frameworks apart: a report of more has two of one colour."""
+"""The number of colours for frameworks: in a report with more, two share one."""
 
 FOUND = "⚠"
-"""Begins the chip of a finding."""
+"""The beginning of a finding's chip."""
 
 
 def ids_of(assessment: Assessment, listed: Iterable[Entry]) -> dict[Location, str]:
-    """Return an id for every place that anything leads to.
+    """Return an id for every place that anything links to.
 
     Args:
         assessment: of the report.
@@ -59,7 +59,7 @@ def anchors_of(document: Document, ids: Ids) -> dict[str, str]:
 
 
 class Chip(NamedTuple):
-    """What leads from a passage to a card: where to, what it says, in which colour, and as HTML."""
+    """A link from a passage to a card: its target, text, colour, and HTML."""
 
     to: str
     text: str
@@ -68,7 +68,7 @@ class Chip(NamedTuple):
 
 
 Chips = Mapping[Location, Sequence[Chip]]
-"""The chips of one document, by the place that they stand at."""
+"""The chips of one document, by location."""
 
 
 def chips_of(assessment: Assessment, number: int, entries: Sequence[Entry], language: str) -> Chips:
@@ -89,18 +89,18 @@ def chips_of(assessment: Assessment, number: int, entries: Sequence[Entry], lang
 
 
 def _chip(entry: Entry, omitted: bool, language: str) -> Chip:
-    """Write what leads from a passage to the card of a disclosure that it answers, or explains."""
+    """Return the chip of a disclosure that a passage answers, or explains."""
     status = render(states.STATUS[entry.row.status], language)
     code = for_html(f"{entry.short} {entry.row.disclosure.code}")
     hue = f"h{entry.hue % HUES}"
     classes = f"chip {hue}{' out' if omitted else ''}"
-    said = for_html(status)
-    return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {said}">{code}</a>')
+    label = for_html(status)
+    return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {label}">{code}</a>')
 
 
 def _found(finding: Finding, number: int, folder: PurePath, language: str) -> Chip:
-    said = for_html(render(from_folder(finding.message, folder), language))
-    html = f'<a class="chip found" href="#f{number}" title="{said}">{FOUND} {for_html(finding.rule)}</a>'
+    label = for_html(render(from_folder(finding.message, folder), language))
+    html = f'<a class="chip found" href="#f{number}" title="{label}">{FOUND} {for_html(finding.rule)}</a>'
     return Chip(f"f{number}", finding.rule, "", html)
 
 
@@ -109,10 +109,10 @@ def marks_of(assessment: Assessment, number: int, chips: Chips, ids: Ids, langua
 
     Args:
         assessment: of the report.
-        number: of the document.
-        chips: of the document.
-        ids: of the places in all documents.
-        language: of what is said.
+        number: the number of the document.
+        chips: the chips of the document.
+        ids: the ids of places in all documents.
+        language: the language of the texts.
 
     """
     document = assessment.report.documents[number]

@@ -1,4 +1,4 @@
-"""What languages call themselves: a reader finds the own one by it."""
+"""The names of languages in themselves, by which a reader finds their own."""
 
 from disclosure_index.model import LANGUAGES
 
@@ -6,5 +6,5 @@ _NAMES = dict(zip(LANGUAGES, ("English", "简体中文", "繁體中文"), strict
 
 
 def name_of(language: str) -> str:
-    """Return the name; the tag of a language that is none of `LANGUAGES`."""
+    """Return the name of a language; the tag of one outside `LANGUAGES`."""
     return _NAMES.get(language, language)

@@ -1,4 +1,4 @@
-"""The page: a view of the report in the language of each of its documents, and a policy that lets only its own run."""
+"""The page: a view of the report in each document's language, and a policy that allows only its own code."""
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
@@ -22,17 +22,17 @@ from disclosure_index.viewer.top import CARD, CLOSE, INDEX, LanguageView, top
 
 ASSETS = Path(__file__).with_name("assets")
 HEIGHTS = "".join(f".y{hundredth} {{ top: {hundredth}%; }}\n" for hundredth in range(101))
-"""For chips beside a page: the policy lets no element have a style of its own."""
+"""The heights of chips beside a page: the policy forbids style attributes."""
 STYLE = (ASSETS / "style.css").read_text("utf-8") + HEIGHTS
 SCRIPTS = {name: (ASSETS / f"{name}.js").read_text("utf-8") for name in ("view", "start", "workbook", "review")}
 
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """What is shown besides the text.
+    """The content besides the text.
 
     Attributes:
-        picture: gives the address that a picture of a document is embedded by, from the one it has there; "" where it
+        picture: returns the address of an embedded picture of a document, from its address there; "" where it
             is not shown.
         pages: the pages of imported documents as pictures, by the number of the document.
         review: whether the reader can tick and comment.
@@ -44,21 +44,21 @@ class PageOptions:
 
 
 def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | None, options: PageOptions) -> str:
-    """Return the page.
+    """Return the page as HTML.
 
     Args:
-        assessment: of the report.
-        sources: the bytes of each document, by the path that findings name.
-        language: of the view that is seen first; where no document is in it, of the heads and titles of all.
-        options: what is shown besides the text.
+        assessment: the assessment of the report.
+        sources: the bytes of each document, by the path in findings.
+        language: the language of the first view; where no document has it, of all headings and titles.
+        options: the content besides the text.
 
     """
     documents = assessment.report.documents
-    spoken = {document.language for document in documents}
+    languages = {document.language for document in documents}
     first = next((n for n, document in enumerate(documents) if document.language == language), 0)
     views = [
         LanguageView(
-            n, _language_of(document, None if language in spoken else language), n == first, entries(assessment, n)
+            n, _language_of(document, None if language in languages else language), n == first, entries(assessment, n)
         )
         for n, document in enumerate(documents)
     ]
@@ -78,12 +78,12 @@ def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | N
 
 
 def _language_of(document: Document, chosen: str | None) -> str:
-    """Return what the heads and titles beside a document are in."""
+    """Return the language of the headings and titles beside a document."""
     return chosen or (document.language if document.language in LANGUAGES else LANGUAGES[0])
 
 
 def _policy(script: str) -> str:
-    """Allow the style and the script of this page, by their hashes, and pictures that are in it; nothing else."""
+    """Return the policy: the style and the script of this page, by their hashes, and embedded pictures alone."""
     style, script = (b64encode(sha256(text.encode()).digest()).decode() for text in (STYLE, script))
     return (
         f"default-src &#x27;none&#x27;; style-src &#x27;sha256-{style}&#x27;; script-src &#x27;sha256-{script}&#x27;; "
@@ -99,7 +99,7 @@ def _view(
     ids: Ids,
     options: PageOptions,
 ) -> str:
-    """Write the report in one language."""
+    """Return the view of the report in one language."""
     number, language = view.number, view.language
     pages = options.pages.get(number, NO_PICTURES)
     review = Review(assessment, number, language) if options.review else None
@@ -128,5 +128,5 @@ def _text(text: str, language: str) -> str:
 def _caveats(assessment: Assessment, pages: PagePictures, language: str) -> Iterator[str]:
     lines = [*caveat_lines(assessment, language), *(render(note, language) for note in pages.notes)]
     if lines:
-        said = "".join(f"<p>{for_html(line)}</p>" for line in lines)
-        yield f'<div class="caveat" role="note">{said}</div>\n'
+        paragraphs = "".join(f"<p>{for_html(line)}</p>" for line in lines)
+        yield f'<div class="caveat" role="note">{paragraphs}</div>\n'

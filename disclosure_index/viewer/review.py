@@ -1,7 +1,7 @@
-"""What a reader ticks and comments on, and the data by which the page makes the workbook that `merge` takes.
+"""The review of a reader, as ticks and comments, and the data from which the page makes a workbook for `merge`.
 
-The workbook holds the rows that were changed, each with what an export says of it: so `merge` finds what was typed
-since, as in any exported workbook.
+The workbook contains the changed rows, each with its texts as exported, so `merge` finds what was typed since, as in
+any exported workbook.
 """
 
 import json
@@ -17,14 +17,14 @@ from disclosure_index.tables.columns import head
 from disclosure_index.viewer.entries import Entry
 
 LONGEST = 32_000
-"""Of a comment, in the units that browsers and spreadsheets count in: a cell holds 32,767."""
+"""The most characters of a comment, counted as browsers and spreadsheets do: a cell holds 32,767."""
 
 REVIEWED, COMMENT = label("page", "Reviewed"), label("page", "Comment")
 SAVE = label("page", "Save review")
 ASIDE = message("A comment becomes the note of the disclosure when the workbook is merged.")
 KEPT_HERE = message("{number} not saved as a workbook yet, kept in this browser", number="{number}")
 KEPT_NOWHERE = message("{number} not saved as a workbook yet; this browser keeps nothing", number="{number}")
-"""The script puts in the number."""
+"""The script fills in the number."""
 NOTHING_STATED = message("The document says nothing of it that could be marked.")
 
 
@@ -33,8 +33,8 @@ class Review:
 
     Args:
         assessment: of the report.
-        number: of the document: what is ticked is marked as reviewed in it.
-        language: of the view, and of the workbook.
+        number: the number of the document: a tick marks its statements as reviewed.
+        language: the language of the view, and of the workbook.
 
     """
 
@@ -45,7 +45,7 @@ class Review:
         return for_html(render(text, self._language))
 
     def button(self) -> str:
-        """Write what saves the workbook, with the number of what is not saved yet."""
+        """Return the button that saves the workbook, with the number of unsaved changes."""
         texts = f'data-kept="{self._text(KEPT_HERE)}" data-lost="{self._text(KEPT_NOWHERE)}"'
         return (
             f'<button type="button" class="save" {texts}>{self._text(SAVE)} <b hidden=""></b></button>'
@@ -53,13 +53,13 @@ class Review:
         )
 
     def form(self, entry: Entry) -> str:
-        """Write the tick and the comment of a disclosure."""
+        """Return the tick and the comment of a disclosure as HTML."""
         uid = for_html(entry.row.disclosure.uid)
         why = self._untickable(entry)
         tick = f'<input type="checkbox" class="reviewed"{" disabled" if why else ""}>'
-        said = f"<small>{self._text(why)}</small>" if why else ""
+        note = f"<small>{self._text(why)}</small>" if why else ""
         return (
-            f'<form class="review" data-uid="{uid}"><label class="tick">{tick} {self._text(REVIEWED)}</label>{said}'
+            f'<form class="review" data-uid="{uid}"><label class="tick">{tick} {self._text(REVIEWED)}</label>{note}'
             f'<label>{self._text(COMMENT)}<textarea class="note" rows="2" maxlength="{LONGEST}"></textarea></label>'
             f"<small>{self._text(ASIDE)}</small></form>"
         )
@@ -74,7 +74,7 @@ class Review:
         return "" if links else NOTHING_STATED
 
     def data(self) -> str:
-        """Write what the script needs, as JSON that no parser of HTML takes for markup."""
+        """Return the data of the script, as JSON that no HTML parser mistakes for markup."""
         text = json.dumps(self._data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         harmless = text.replace("<", "\\u003c")
         return f'<script type="application/json" class="rows">{harmless}</script>'

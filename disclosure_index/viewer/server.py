@@ -1,7 +1,7 @@
-"""The page at an address of this machine, for whoever started it: the address holds a random token.
+"""The page at an address of this machine, for the user who started it: the address contains a random token.
 
-Other users of the machine reach the port, too, and pages that are open in a browser can ask for it: without the token
-nothing is answered, and the host that a request names has to be the one bound (DNS rebinding).
+Other users of the machine can reach the port, too, and so can pages open in a browser: without the token every
+request is refused, and the host of a request must be the bound one (DNS rebinding).
 """
 
 import secrets
@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from disclosure_index.messages import message, render
 
 HOST = "127.0.0.1"
-HTTP_PORT = 80  # browsers leave it out of an address
+HTTP_PORT = 80  # browsers omit it in an address
 HEADERS = {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
@@ -28,7 +28,7 @@ class PageServer(ThreadingHTTPServer):
 
     Args:
         data: the page.
-        port: to listen on; 0 for any that is free.
+        port: the port to listen on; 0 for any free one.
 
     Raises:
         OSError: the port is taken.
@@ -45,13 +45,13 @@ class PageServer(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """Where the page is."""
+        """The address of the page."""
         return f"http://{self.host}/{self.token}/"
 
     def announcement(self, language: str | None) -> str:
-        """Return what is printed when it is served."""
-        said = message("The report is served to this machine alone; Ctrl-C ends it. Open this address:")
-        return f"{render(said, language)}\n  {self.address}"
+        """Return the announcement of the address."""
+        notice = message("The report is served to this machine alone; Ctrl-C ends it. Open this address:")
+        return f"{render(notice, language)}\n  {self.address}"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -73,4 +73,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(self.server.data)
 
     def log_message(self, *_: object) -> None:
-        """Log nothing: a request holds the token."""
+        """Log nothing: a request contains the token."""

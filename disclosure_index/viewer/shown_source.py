@@ -1,4 +1,4 @@
-"""The XHTML that a document is shown from: its own, or for Word and Markdown what `import` would write. Pure."""
+"""The XHTML from which a document is shown: its own, or for Word and Markdown that of an import. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -19,7 +19,7 @@ class ShownSource(NamedTuple):
 
 
 def shown_source(document: Document, data: bytes, marks: Mapping[Place, ElementMark]) -> ShownSource:
-    """Return what a document is shown from.
+    """Return the XHTML from which a document is shown.
 
     Args:
         document: as it was read.
@@ -38,14 +38,14 @@ def shown_source(document: Document, data: bytes, marks: Mapping[Place, ElementM
 
 
 def _both(first: ElementMark, second: ElementMark) -> ElementMark:
-    """Return one mark for two at the same element, which has one id: that of the second stands in the margin."""
+    """Return the joined mark of an element with two, which has one id: that of the second goes into the margin."""
     classes = " ".join(dict.fromkeys((*first.classes.split(), *second.classes.split())))
     here = f'<span id="{second.id}"></span>'
     return ElementMark(first.id, classes, (here, *first.chips, *second.chips), (*first.figures, *second.figures))
 
 
 def _places(old: Document, new: Document) -> dict[Place, Place]:
-    """Return where each element of a document is that was written and read again: it has the same parts in order."""
+    """Return the new place of each element of a document that was written and read again, with its parts in order."""
     pairs = chain(
         ((a.location, b.location) for a, b in zip(old.passages, new.passages, strict=False)),
         ((a.location, b.location) for a, b in zip(old.sections, new.sections, strict=False)),
@@ -56,7 +56,7 @@ def _places(old: Document, new: Document) -> dict[Place, Place]:
 
 
 def _statements(old: Document, new: Document) -> Iterator[tuple[Location, Location]]:
-    """Pair the elements of tags and omissions; one that is not found again is at the first passage that it reaches."""
+    """Yield pairs of elements with the same tag or omission; one that is not found is at its first passage."""
     made: Iterable[Tag | Omission] = chain(new.tags, new.omissions)
     found = {_key(one): one.span.location for one in made}
     stated: Iterable[Tag | Omission] = chain(old.tags, old.omissions)

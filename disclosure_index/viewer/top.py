@@ -1,4 +1,4 @@
-"""The bar above the report: its name, the search, the languages, what is shown, and the keys."""
+"""The bar above the report: its name, the search, the languages, the filters, and the keys."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,21 +30,21 @@ class LanguageView(NamedTuple):
 
     number: int
     language: str
-    first: bool  # whether it is the one that is seen first
+    first: bool  # whether it is shown first
     entries: tuple[Entry, ...]
 
 
 def top(
     assessment: Assessment, view: LanguageView, views: Sequence[LanguageView], has_pages: bool, review: Review | None
 ) -> str:
-    """Write the bar of one view.
+    """Return the bar of one view as HTML.
 
     Args:
         assessment: of the report.
-        view: whose bar it is.
-        views: all of them.
+        view: the view.
+        views: all views.
         has_pages: whether pages can be shown as pictures.
-        review: what the reader fills in, if anything.
+        review: the form for the reader, if any.
 
     """
     return "".join(_parts(assessment, view, views, has_pages, review))
@@ -92,7 +92,7 @@ def _named(assessment: Assessment, view: LanguageView) -> tuple[str, str]:
 
 
 def _choice(name: str, kind: str, values: Sequence[tuple[str, str, str, bool]]) -> str:
-    """Write buttons of which one is pressed: what each stands for, its text and the language of that."""
+    """Return buttons of which one is pressed, each with its value, its text and the language of that."""
     buttons = "".join(
         f'<button type="button" data-{kind}="{value}" lang="{for_html(language)}" '
         f'aria-pressed="{str(pressed).lower()}">'

@@ -1,6 +1,6 @@
-"""What a person does to a report, step by step: a workbench holds the report as read, and every change is written.
+"""The workbench: a report as read, and the steps of its editing, each of which is written to the files.
 
-Knows nothing of screens: the TUI shows a workbench and gives back the next one.
+It knows nothing of screens: the TUI shows a workbench and returns the next one.
 """
 
 import importlib
@@ -66,7 +66,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for when it is: a screen is painted before anything is read or changed."""
+    """Import a name on first use: the first screen is painted before anything is read or changed."""
     if name in __all__:
         for module in _MODULES:
             found = importlib.import_module(f"{__name__}.{module}")

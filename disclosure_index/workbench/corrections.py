@@ -1,4 +1,4 @@
-"""The safe edits that findings carry, made in the sources of a report: spelling, never what is disclosed."""
+"""Safe edits: apply the corrections of spelling that findings carry; what is disclosed never changes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -38,14 +38,14 @@ from disclosure_index.project.file import Project, read_project_at
 from disclosure_index.session import assess_project, open_project, with_documents
 
 ROUNDS = 10
-"""How often a report is looked at for safe edits: one may reveal another, an attribute that is renamed its tags."""
+"""The largest number of passes: one correction may reveal another, as a renamed attribute reveals its tags."""
 
 
 class Corrected(NamedTuple):
-    """A report with its safe edits made, and nothing written yet.
+    """A report with its safe edits made, but not written yet.
 
-    `before` and `after` are the bytes of its documents by the path that findings name, `corrected` counts the findings
-    that are gone, and `assessment` is that of the report as it is after.
+    `before` and `after` hold the bytes of its documents by the path in findings, `corrected` is the number of findings
+    that were corrected, and `assessment` is that of the corrected report.
     """
 
     before: Mapping[str, bytes]
@@ -58,18 +58,18 @@ class Corrected(NamedTuple):
 def correct(
     path: Path, *, today: date, policy: Mapping[str, Any], baseline: Path | None = None, **changes: Any
 ) -> Corrected:
-    """Return what a report comes to by the safe edits of the findings that its policy reports.
+    """Return a report with the safe edits of the findings that its policy reports.
 
     Args:
         path: a folder, a document in it, or the project file itself.
-        today: the day that suppressions are weighed on.
+        today: the day for the expiry of suppressions.
         policy: fields of `Policy` that differ from the project file's.
         baseline: the file of accepted findings; the one beside the project file by default.
         changes: keywords of `open_project`.
 
     Raises:
         ConfigError: the project file or the baseline cannot be used.
-        CouldNotCheckError: there is no project file, or nothing to hold the report against.
+        CouldNotCheckError: there is no project file, or no framework to check the report against.
         EditError: a source cannot be edited; none is changed.
 
     """
@@ -91,10 +91,10 @@ def correct(
 def assess_with_fixes(
     path: Path, *, today: date, policy: Mapping[str, Any], baseline: Path | None = None, **changes: Any
 ) -> tuple[Assessment, Mapping[str, tuple[Replacement, ...]]]:
-    """Return an assessment, and what the safe edit of each finding would change, by its fingerprint.
+    """Return an assessment, and the replacements of the safe edit of each finding, by its fingerprint.
 
-    Each is the change of one finding alone, in the files as they are; nothing is written. Args and exceptions are those
-    of `correct`; a finding whose edit cannot be made has none.
+    Each is the change of one finding alone in the files as they are; nothing is written. Args and exceptions are those
+    of `correct`; a finding whose edit fails has no entry.
     """
     project, sources = _opened(path, **changes)
     assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
@@ -119,7 +119,7 @@ def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _opened(path: Path, *, allow_outside: bool = False, **changes: Any) -> tuple[Project, dict[str, bytes]]:
-    """Return a project and the bytes of its documents as they were read, by the path that findings name."""
+    """Return a project and the bytes of its documents as read, by the path in findings."""
     sources: dict[str, bytes] = {}
     within = read_project_at(path, allow_outside=allow_outside).within
     read = read_into(sources, MAX_DOCUMENT, within)
@@ -127,7 +127,7 @@ def _opened(path: Path, *, allow_outside: bool = False, **changes: Any) -> tuple
 
 
 def finish_interrupted(path: Path, *, allow_outside: bool = False) -> tuple[Message, ...]:
-    """End what a killed run has begun to write, and say so. Raises as `correct`."""
+    """Complete the changes that a killed run began, and return messages about them. Raises as `correct`."""
     project = read_project_at(path, allow_outside=allow_outside)
     return recover(project.files)
 
@@ -136,14 +136,14 @@ def write_corrected(corrected: Corrected) -> None:
     """Write the documents that changed, all or none.
 
     Raises:
-        EditError: one cannot be written, or (`clash`) is not as it was read.
+        EditError: one cannot be written, or (`clash`) has changed since it was read.
 
     """
     write_files(corrected.before, corrected.after, corrected.within)
 
 
 def _edits(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> Iterator[Edit]:
-    """Yield the edits in bytes, each once, those of an element in an order in which none gets in another's way."""
+    """Yield each edit in bytes once; those of one element in an order that avoids conflicts."""
     by_path: dict[str, dict[Location, dict[object, SafeEdit]]] = {}
     for finding in findings:
         if finding.edit:
@@ -156,12 +156,12 @@ def _edits(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> Iterato
 
 
 def _key(edit: SafeEdit) -> object:
-    """Return what two edits of one element share that are the same: tags are found in upper or lower case."""
+    """Return a key that equal edits of one element share: tags match in upper or lower case."""
     return tuple(word.casefold() for word in edit.words) if isinstance(edit, Respelling) else edit
 
 
 def _order(edit: SafeEdit) -> int:
-    """Words are joined before one of them is replaced, and what is the same then goes at the next look."""
+    """Return the rank of an edit: words are joined before one is replaced; later repetitions go in the next pass."""
     match edit:
         case Respelling(words, _):
             return 0 if len(words) > 1 else 1

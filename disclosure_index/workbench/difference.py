@@ -1,4 +1,4 @@
-"""What a change did to the files, as a unified diff."""
+"""The changes of files, as a unified diff."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from disclosure_index.reading.registry import is_word, read_source
 
 CONTEXT = 3
-"""Lines that are shown around a change."""
+"""The number of lines shown around a change."""
 
 
 def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the lines of a unified diff of every file that changed, without their ends.
+    """Yield the lines of a unified diff of every changed file, without line ends.
 
     Args:
         before: the bytes of the files by path.
@@ -29,24 +29,24 @@ def _lines(name: str, data: bytes) -> list[str]:
 
 
 def _passages(name: str, data: bytes) -> Iterator[str]:
-    """Yield the passages of a Word file, each with what is stated at its paragraph."""
+    """Yield the passages of a Word file, each with the statements at its paragraph."""
     document = read_source(data, name, "")
     stated: dict[int, list[str]] = {}
     for tag in document.tags:
         stated.setdefault(tag.span.location.line, []).append(f"#disc {tag.text}{' #reviewed' * tag.reviewed}")
     for omission in document.omissions:
-        said = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
-        stated.setdefault(omission.span.location.line, []).append(said)
+        statement = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
+        stated.setdefault(omission.span.location.line, []).append(statement)
     for one in document.suppressions:
-        said = f"#suppress {one.rules} reason: {one.reason} owner: {one.owner} until: {one.until}"
-        stated.setdefault(one.location.line, []).append(said)
+        statement = f"#suppress {one.rules} reason: {one.reason} owner: {one.owner} until: {one.until}"
+        stated.setdefault(one.location.line, []).append(statement)
     for passage in document.passages:
         here = "; ".join(stated.pop(passage.location.line, ()))
         yield " | ".join(passage.text.split("\t")) + (f"  [{here}]" if here else "")
 
 
 def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
-    """Compare only what lies between the first and the last line that differ: a report may have a million lines."""
+    """Yield the diff of one file, comparing only from the first to the last change: there may be a million lines."""
     most = min(len(old), len(new))
     head = next((n for n in range(most) if old[n] != new[n]), most)
     tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
@@ -58,7 +58,7 @@ def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def _moved(line: str, by: int) -> str:
-    """Return the head of a hunk, ``@@ -1,2 +1,3 @@``, with the lines counted from the file's first."""
+    """Return the head of a hunk, ``@@ -1,2 +1,3 @@``, with lines counted from the start of the file."""
     marks = line.split(" ")
     for n in (1, 2):
         start, comma, count = marks[n][1:].partition(",")

@@ -1,4 +1,4 @@
-"""What is to be done in a report, by where it was read; the steps at one element become its edits, in bytes."""
+"""Steps: changes of a report by location. `edits_of` turns the steps at an element into edits of bytes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,14 +37,14 @@ class TagStep(NamedTuple):
 
 
 class UntagStep(NamedTuple):
-    """Take a tag away, by its text."""
+    """Remove a tag, by its text."""
 
     at: Location
     reference: str
 
 
 class RetagStep(NamedTuple):
-    """Let a tag, by its text, name something else of its disclosure."""
+    """Replace a tag, by its text, with another reference to its disclosure."""
 
     at: Location
     reference: str
@@ -52,15 +52,15 @@ class RetagStep(NamedTuple):
 
 
 class InsertionPoint(NamedTuple):
-    """Where a new paragraph may stand: after an element, or inside it as its last child."""
+    """A place for a new paragraph: after an element, or inside it as its last child."""
 
     at: Location
     where: Literal["after", "inside"]
-    section: str = ""  # the title it stands under
+    section: str = ""  # the title of its section
 
 
 class ExplainStep(NamedTuple):
-    """Write a new paragraph that explains an omission."""
+    """Insert a paragraph that explains an omission."""
 
     point: InsertionPoint
     reference: str
@@ -69,12 +69,12 @@ class ExplainStep(NamedTuple):
 
     @property
     def at(self) -> Location:
-        """The element that it stands after or inside."""
+        """The element before or around the new paragraph."""
         return self.point.at
 
 
 class OmitStep(NamedTuple):
-    """Let what the element says explain why a disclosure is not reported."""
+    """Mark an element as the explanation of an omission."""
 
     at: Location
     reference: str
@@ -82,7 +82,7 @@ class OmitStep(NamedTuple):
 
 
 class AmendStep(NamedTuple):
-    """Let an omission, by its text, give another reason or explanation; None: the one it gives."""
+    """Change the reason or explanation of an omission, by its text; None keeps the present one."""
 
     at: Location
     reference: str
@@ -91,21 +91,21 @@ class AmendStep(NamedTuple):
 
 
 class RewordStep(NamedTuple):
-    """Let the element say something else; it holds text alone."""
+    """Replace the text of an element, which contains nothing else."""
 
     at: Location
     text: str
 
 
 class UnexplainStep(NamedTuple):
-    """Take an omission away, by its text; what its element says stays as a part of the report."""
+    """Remove an omission, by its text; the text of its element stays in the report."""
 
     at: Location
     reference: str
 
 
 class ReviewStep(NamedTuple):
-    """Mark a tag or an omission, by its text, as reviewed, or not."""
+    """Mark a tag or an omission, by its text, as reviewed, or remove the mark."""
 
     at: Location
     reference: str
@@ -113,7 +113,7 @@ class ReviewStep(NamedTuple):
 
 
 class SuppressStep(NamedTuple):
-    """Accept the findings of some rules about the element until a day, YYYY-MM-DD."""
+    """Suppress findings of some rules about an element until a day, YYYY-MM-DD."""
 
     at: Location
     rules: tuple[str, ...]
@@ -123,30 +123,30 @@ class SuppressStep(NamedTuple):
 
 
 class NoteStep(NamedTuple):
-    """Say something of a disclosure in the project file; None: nothing any more."""
+    """Set a note on a disclosure in the project file; None removes it."""
 
     at: Location
     table: Table
     disclosure: str
-    value: str | None  # of due a day as 2026-01-31
+    value: str | None  # for due days as 2026-01-31
 
 
 class SettleStep(NamedTuple):
-    """Remove a pending statement from the project file: it is placed, or no longer wanted."""
+    """Remove a pending statement from the project file, once it is placed or no longer wanted."""
 
     at: Location  # the project file
     entry: Pending
 
 
 class ConfirmStep(NamedTuple):
-    """Confirm a guess in the project file: the value stays, and the comment that it is a guess goes."""
+    """Confirm a guess in the project file: keep the value, and remove the comment that marks it as a guess."""
 
     at: Location  # the project file
     guess: Guess
 
 
 ProjectFileStep: TypeAlias = NoteStep | SettleStep | ConfirmStep
-"""The steps that are taken in the project file."""
+"""The steps that change the project file."""
 
 Step: TypeAlias = (
     TagStep
@@ -164,7 +164,7 @@ Step: TypeAlias = (
 
 
 def noted(report: Report, table: Table, disclosure: str) -> str | None:
-    """Return what the project file says of a disclosure itself."""
+    """Return the note of the project file on a disclosure itself."""
     if table == "due":
         day = report.due.get(disclosure.casefold())
         return day.isoformat() if day else None
@@ -172,7 +172,7 @@ def noted(report: Report, table: Table, disclosure: str) -> str | None:
 
 
 def described(step: Step) -> str:
-    """Say where a step writes, for people."""
+    """Return the place that a step writes to, for people."""
     if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
     if isinstance(step, ConfirmStep):
@@ -183,7 +183,7 @@ def described(step: Step) -> str:
 
 
 def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[Step]:
-    """Return steps that were made from sources as a person saw them, for these sources as they are now.
+    """Return steps made from sources as a person saw them, with locations in the sources as they are now.
 
     Raises:
         EditError: (`clash`) an element that a step names is gone, was changed, or cannot be distinguished from others.
@@ -195,7 +195,7 @@ def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[s
             by_path[step.at.path].append(step.at)
     places: dict[Location, Location] = {}
     for path, locations in by_path.items():
-        if path in seen and path in now:  # else `edits_of` says that it is no source
+        if path in seen and path in now:  # otherwise `edits_of` reports an unknown source
             places |= find_again(seen[path], now[path], path, locations)
     return [_moved(step, places) for step in listed]
 
@@ -208,10 +208,10 @@ def _moved(step: Step, places: Mapping[Location, Location]) -> Step:
 
 
 def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]) -> list[Edit]:
-    """Return the edits that take the steps.
+    """Return the edits of the steps.
 
     Raises:
-        EditError: a source is not what was read, or an element cannot be changed so.
+        EditError: a source differs from what was read, or an element does not allow the change.
     """
     edits: list[Edit] = []
     by_path: dict[str, list[Step]] = defaultdict(list)

@@ -1,6 +1,6 @@
-"""One moment of an editor's work, as a value: what was read, what it comes to, what was done.
+"""The state of an editor's work as a value: the sources, their assessment and the history.
 
-Every step gives a new workbench, with the files written and the report assessed again; the old one stays as it was.
+Every step returns a new workbench, with the files written and the report assessed again; the old one is unchanged.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from disclosure_index.session import assess_project, open_project, with_document
 from disclosure_index.workbench.steps import NoteStep, Step, bound_again, edits_of, noted
 
 Stamp = tuple[int, int]
-"""When a file was last written, in nanoseconds, and its size: where both are the same, nobody wrote there."""
+"""The time of the last write, in nanoseconds, and the size of a file; where both are the same, it is unchanged."""
 
 
 NOTHING_DONE = History()
@@ -29,8 +29,8 @@ NOTHING_DONE = History()
 class Workbench:
     """A report that is being edited.
 
-    `sources` are the bytes of the project file and of every document that could be read, by the path that findings
-    name. `last` is the change that led here; None after reading.
+    `sources` holds the bytes of the project file and of every readable document, by the path in findings. `last` is the
+    change that made this workbench; None after reading.
     """
 
     path: Path
@@ -42,8 +42,8 @@ class Workbench:
     history: History = NOTHING_DONE
     last: Change | None = None
     definitions: Path | None = None
-    recovered: tuple[Message, ...] = ()  # what a killed run had begun, and was ended when the report was opened
-    read_only: bool = False  # whether nothing may be written
+    recovered: tuple[Message, ...] = ()  # the changes of a killed run that were completed when the report was opened
+    read_only: bool = False  # whether every change is refused
 
 
 def open_workbench(
@@ -58,27 +58,27 @@ def open_workbench(
 
     Args:
         path: a folder, a document in it, or the project file itself.
-        today: the day that suppressions are weighed on.
+        today: the day for the expiry of suppressions.
         allow_outside: whether the project's files may be outside its folder: they are read, and written.
         definitions: a folder of frameworks that are defined besides the shipped ones.
-        read_only: whether every step is refused, and what a killed run has left stays as it is.
+        read_only: whether every step is refused, and the leftovers of a killed run stay as they are.
 
     Raises:
         ConfigError: the project file cannot be used.
-        CouldNotCheckError: there is no project file, or nothing to hold the report against.
+        CouldNotCheckError: there is no project file, or no framework to check the report against.
 
     """
     return _read(path, today, NOTHING_DONE, allow_outside, definitions, read_only)
 
 
 def reload(bench: Workbench) -> Workbench:
-    """Read everything again; the history is kept, and refuses by itself what was changed since. Raises as opening."""
+    """Read everything again; the kept history refuses to undo what has changed since. Raises as `open_workbench`."""
     allow_outside = bench.project.within is None
     return _read(bench.path, bench.today, bench.history, allow_outside, bench.definitions, bench.read_only)
 
 
 def changed_outside(bench: Workbench) -> tuple[str, ...]:
-    """Name the files that somebody else wrote, made or removed since they were read."""
+    """Return the files that were changed, created or removed elsewhere since they were read."""
     return tuple(
         name
         for name, stamp in bench.stamps.items()
@@ -87,12 +87,12 @@ def changed_outside(bench: Workbench) -> tuple[str, ...]:
 
 
 def stamps_of(bench: Workbench) -> dict[str, Stamp | None]:
-    """Return when each file was last written."""
+    """Return the stamp of each file; None for a missing one."""
     return {name: _stamp(name) for name in bench.stamps}
 
 
 def no_longer_readable(before: Workbench, after: Workbench) -> Message | None:
-    """Say where and why a document cannot be read that could be before; None where all can."""
+    """Return where and why a document can no longer be read; None if all that could be still can."""
     could = {document.path for document in before.assessment.report.documents if document.readable}
     for document in after.assessment.report.documents:
         if document.path in could and not document.readable:
@@ -103,12 +103,12 @@ def no_longer_readable(before: Workbench, after: Workbench) -> Message | None:
 
 
 def caught_up(bench: Workbench) -> Workbench:
-    """Return the workbench with what others wrote meanwhile; itself where nobody did.
+    """Return the workbench with changes made elsewhere; the same one if there are none.
 
     Raises:
-        EditError: (`clash`) a document cannot be read any more.
-        ConfigError: the project file cannot be used any more.
-        CouldNotCheckError: there is no project file any more, or nothing to hold the report against.
+        EditError: (`clash`) a document can no longer be read.
+        ConfigError: the project file can no longer be used.
+        CouldNotCheckError: there is no longer a project file, or a framework to check the report against.
 
     """
     if not changed_outside(bench) and not is_left(bench.project.files):
@@ -121,17 +121,17 @@ def caught_up(bench: Workbench) -> Workbench:
 
 
 def do(bench: Workbench, steps: Iterable[Step], label: str, seen: Workbench | None = None) -> Workbench:
-    """Take steps as one, and write it.
+    """Apply steps as one, and write the result.
 
     Args:
-        bench: as it is.
+        bench: the workbench before.
         steps: made for its report, or for that of `seen`.
-        label: the name that people see for what they come to.
-        seen: what the person had before them when they made up their mind, where it may be older than `bench`.
+        label: the name of the change, for people.
+        seen: the workbench that the person saw when they decided, where it may be older than `bench`.
 
     Raises:
-        EditError: a step cannot be taken, or (`clash`) a file is not as it was read, or what was seen cannot be found
-            in it again; nothing is written.
+        EditError: a step cannot be taken, or (`clash`) a file has changed since it was read, or an element of `seen` is
+            not found in it again; nothing is written.
 
     """
     if seen is not None and seen is not bench:
@@ -142,7 +142,7 @@ def do(bench: Workbench, steps: Iterable[Step], label: str, seen: Workbench | No
 
 
 def _check_notes(steps: Iterable[Step], seen: Workbench, bench: Workbench) -> None:
-    """Refuse a note over one that somebody else has written since."""
+    """Refuse to overwrite a note that was changed elsewhere since."""
     for step in steps:
         if isinstance(step, NoteStep):
             was, now = (noted(b.assessment.report, step.table, step.disclosure) for b in (seen, bench))
@@ -155,12 +155,12 @@ def _check_notes(steps: Iterable[Step], seen: Workbench, bench: Workbench) -> No
 
 
 def undo(bench: Workbench) -> Workbench:
-    """Take the last step back, in the files. Raises as `do`."""
+    """Undo the last step, in the files. Raises as `do`."""
     return _written(bench, bench.history.undo(bench.sources))
 
 
 def redo(bench: Workbench) -> Workbench:
-    """Make the step again that was taken back last, in the files. Raises as `do`."""
+    """Redo the step that was undone last, in the files. Raises as `do`."""
     return _written(bench, bench.history.redo(bench.sources))
 
 
@@ -174,7 +174,7 @@ def _read(
     project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
-    except OSError as error:  # it could be read a moment ago
+    except OSError as error:  # it was readable a moment ago
         raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}

@@ -1,7 +1,7 @@
-"""The workbook that comes back: what people typed in it since it was exported, as changes of the report.
+"""Merge a workbook: find what people typed in it since it was exported, and make these changes in the report.
 
-Three-way, per cell: what was exported, what was typed, what the report says now. A change that the report would not
-show as it was typed is refused, and so is everything else in doubt; nothing is resolved silently.
+The merge is three-way, per cell: the exported text, the typed text, and the text in the report now. It refuses every
+change that the report would not show as typed, and every doubtful one; no conflict is resolved silently.
 """
 
 from disclosure_index.workbook_merge.planning import plan

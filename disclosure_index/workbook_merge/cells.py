@@ -1,4 +1,4 @@
-"""The cells of a sheet as texts, with what makes one unfit to be taken; merged cells as people see them."""
+"""The cells of a sheet as texts, with the reason why one cannot be used; merged cells as people see them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udf
 _TRUTHS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 
 _AS_TYPED = ("General", "@", "0")
-"""Formats of numbers that are seen as they were typed; "50%" or "1E5" would not be."""
+"""Number formats that show a number as typed; "50%" or "1E5" would not."""
 
 _AS_TEXT = message("Format the cell as text, and enter it again")
 
@@ -25,7 +25,7 @@ NOTHING = Typed("")
 
 @dataclass(frozen=True, slots=True)
 class SheetGrid:
-    """A sheet: its rows that hold something, by number, and for each merged cell the one that holds its text.
+    """A sheet: its non-empty rows by number, and for each merged cell the cell with its text.
 
     Rows count from 1, columns from 0.
     """
@@ -35,7 +35,7 @@ class SheetGrid:
     merged: Mapping[tuple[int, int], tuple[int, int]]
 
     def find(self, text: str) -> int | None:
-        """Return the first row with a cell that says `text`."""
+        """Return the first row with a cell whose text is `text`."""
         return next((n for n, row in self.rows.items() if any(cell.text == text for cell in row)), None)
 
     def cell(self, row: int, column: int) -> Typed:
@@ -44,7 +44,7 @@ class SheetGrid:
         return cells[column] if column < len(cells) else NOTHING
 
     def spread(self, row: int, column: int) -> Typed | None:
-        """Return what people see in a cell: a merged one has its text in all its rows, and none in other columns."""
+        """Return what people see in a cell: a merged one shows its text in all its rows, but not in further columns."""
         home = self.merged.get((row, column))
         if home is None:
             return self.cell(row, column)
@@ -52,23 +52,23 @@ class SheetGrid:
 
 
 def typed(cell: Any) -> Typed:
-    """Return the text of a cell as openpyxl read it, formulas unevaluated."""
+    """Return the text of a cell read by openpyxl, with formulas unevaluated."""
     value = cell.value
     if value is None:
         return NOTHING
-    if cell.data_type == "f" and value in _TRUTHS:  # as LibreOffice writes what was typed as TRUE
+    if cell.data_type == "f" and value in _TRUTHS:  # how LibreOffice writes a typed TRUE
         return Typed(_TRUTHS[value])
     if cell.data_type == "f":
         return Typed(str(value), message("The cell holds a formula"), message("Copy it, and paste its value"))
     if cell.data_type == "e":
         return Typed(str(value), message("The cell holds a spreadsheet error"), message("Enter the text again"))
-    if isinstance(value, date | time | timedelta):  # a datetime is a date
+    if isinstance(value, date | time | timedelta):  # a datetime is a date, too
         said, why = as_text(value), message("The spreadsheet turned the entry into a date")
         return Typed(said, why, _AS_TEXT, is_day=isinstance(value, date))
     if isinstance(value, bool):  # as spreadsheets show it
         return Typed(str(value).upper())
     if not isinstance(value, str):
-        with damaging():  # it is looked up among the styles now
+        with damaging():  # openpyxl looks the format up among the styles only now
             form = cell.number_format
         if form in _AS_TYPED:
             return Typed(as_text(value))

@@ -1,4 +1,4 @@
-"""What decisions are made from: the report as it is, and the document that the workbook was exported of."""
+"""The context of a merge: the report as it is, and the document that the workbook was exported from."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from disclosure_index.workbook_merge.typed_places import Places
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A report, the document in the workbook's language, and where the project file is."""
+    """A report, the document in the workbook's language, and the path of the project file."""
 
     assessment: Assessment
     language: str
@@ -27,24 +27,24 @@ class Context:
 
     @property
     def project(self) -> Location:
-        """The project file."""
+        """The location of the project file."""
         return Location(self.project_file)
 
     def texts(self) -> dict[str, dict[str, str]]:
-        """Return what an export would say now, by disclosure and column, as a cell that has been read back."""
+        """Return the texts of an export made now, by disclosure and column, as if read back."""
         found = {}
         for rows in by_framework(self.assessment).values():
             mark, separator = render(cells.CUT_OFF, self.language), render(SEMICOLON, self.language)
             table, _ = disclosures(self.assessment, rows, self.language, self.document)
             for row in table.rows:
                 by_column = dict(zip(table.columns, row, strict=True))
-                said = {id: cells.fit(cells.clean(by_column[id].joined(separator)), mark) for id in TYPED}
-                found[row[0].text] = {id: cells.plain(text).strip() for id, text in said.items()}
+                texts = {id: cells.fit(cells.clean(by_column[id].joined(separator)), mark) for id in TYPED}
+                found[row[0].text] = {id: cells.plain(text).strip() for id, text in texts.items()}
         return found
 
 
 def context(assessment: Assessment, language: str, document_language: str, project_file: str) -> Context:
-    """Make the context; the document is the one in that language, or else the first, as when it was exported."""
+    """Return the context; the document is the one in that language, or else the first, as in the export."""
     documents = assessment.report.documents
     document = next((n for n, d in enumerate(documents) if d.language == document_language), 0)
     return Context(assessment, language, document, project_file, Places(documents[document]))

@@ -1,4 +1,4 @@
-"""What was typed where nothing is merged: other sheets, beside a table, comments. All of it is reported."""
+"""Text typed where nothing is merged: other sheets, beside a table, comments. All of it is reported."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,13 +15,13 @@ from disclosure_index.workbook_merge.cells import SheetGrid
 from disclosure_index.workbook_merge.values import Typed
 
 SHOWN = 20
-"""Cells of a sheet that are reported one by one; nobody reads a hundred lines."""
+"""The most cells of a sheet that are reported one by one; nobody reads a hundred lines."""
 
 TEXT = 60
-"""Characters of a cell that show what is meant."""
+"""The most characters of a cell that a message quotes."""
 
 COMPARED = 200
-"""Rows that are compared with all that are left of those exported; beyond, a sheet was written anew."""
+"""The most rows that are compared with all remaining exported ones; beyond that, the sheet was rewritten."""
 
 _HIDDEN = (meta.SHEET, guides.SHEET, kept_cells.SHEET)
 _NOTHING = kept_cells.digest("")
@@ -37,7 +37,7 @@ def typed_elsewhere(
     comments: Mapping[str, Sequence[tuple[str, str]]],
     text_boxes: Mapping[str, Sequence[str]],
 ) -> Iterator[Message]:
-    """Say what was typed that is not taken, sheet by sheet."""
+    """Yield messages about typed text that is not merged, sheet by sheet."""
     exported, commented = _kept(next((grid for grid in grids if grid.title == kept_cells.SHEET), None))
     known = any(grid.title == kept_cells.SHEET for grid in grids)
     for grid in grids:
@@ -57,8 +57,8 @@ def typed_elsewhere(
         if known:
             yield from _comments(grid.title, comments.get(grid.title, ()), commented)
         for text in text_boxes.get(grid.title, ()):
-            said = " ".join(text.split())[:TEXT]
-            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=said)))
+            excerpt = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=excerpt)))
     titles = {grid.title for grid in grids}
     for title in exported:
         if title not in titles:
@@ -68,7 +68,7 @@ def typed_elsewhere(
 
 
 def _kept(grid: SheetGrid | None) -> tuple[dict[str, list[Digests]], set[str]]:
-    """Read what was exported: the rows of each sheet, and the comments of all."""
+    """Return what was exported: the rows of each sheet, and the comments of all."""
     rows: dict[str, list[Digests]] = defaultdict(list)
     comments: set[str] = set()
     for cells in grid.rows.values() if grid else ():
@@ -81,7 +81,7 @@ def _kept(grid: SheetGrid | None) -> tuple[dict[str, list[Digests]], set[str]]:
 
 
 def _beside(grid: SheetGrid, marks: int) -> Iterator[tuple[Place, Typed]]:
-    """Yield the cells of a framework's sheet that stand in no column of it, or are heads that were renamed."""
+    """Yield the cells of a framework's sheet outside its columns, and the heads that were renamed."""
     columns = {}
     for at, cell in enumerate(grid.rows[marks]):
         id = cell.text.removeprefix(meta.MARK)
@@ -101,7 +101,7 @@ def _beside(grid: SheetGrid, marks: int) -> Iterator[tuple[Place, Typed]]:
 
 
 def _changed(grid: SheetGrid, exported: Sequence[Digests]) -> Iterator[tuple[Place, Typed]]:
-    """Yield the cells that differ from what was exported, wherever their row was moved to."""
+    """Yield the cells that differ from the export, wherever their row was moved to."""
     left = Counter(exported)
     other = []
     for number, row in grid.rows.items():
@@ -148,8 +148,8 @@ def _comments(title: str, found: Iterable[tuple[str, str]], exported: set[str]) 
     for cell, text in found:
         if kept_cells.digest(text) not in exported:
             place = message("{sheet}, cell {cell}", sheet=title, cell=cell)
-            said = " ".join(text.split())[:TEXT]
-            yield joined(AFTER_PLACE, (place, message('the comment "{text}" is not taken', text=said)))
+            excerpt = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (place, message('the comment "{text}" is not taken', text=excerpt)))
 
 
 def _cells(row: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:
@@ -157,7 +157,7 @@ def _cells(row: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:
 
 
 def _trimmed(digests: Sequence[str]) -> Digests:
-    """Leave out the empty cells at the end: programs write them or not."""
+    """Return the digests without trailing empty cells, which some programs write and some do not."""
     end = len(digests)
     while end and digests[end - 1] == _NOTHING:
         end -= 1

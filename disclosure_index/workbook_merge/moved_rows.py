@@ -1,4 +1,4 @@
-"""Rows that stand beside another row's hidden id: sorted, pasted or filled down without the hidden column."""
+"""Rows beside the hidden id of another row: sorted, pasted or filled down without the hidden column."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,11 +7,11 @@ from disclosure_index.model import parse_reference
 from disclosure_index.workbook_merge.values import Kept, Refusal, SheetRow
 
 _NAMING = ("code", "title")
-"""The computed columns that say which disclosure a row is of."""
+"""The computed columns that identify the disclosure of a row."""
 
 
 def own_rows(rows: Sequence[SheetRow], kept: Mapping[str, Kept]) -> tuple[list[SheetRow], list[Refusal]]:
-    """Return the rows that show their own code and title, and refuse those that show another disclosure's."""
+    """Return the rows that show their own code and title; refuse those that show another disclosure's."""
     known: dict[tuple[str, str], list[str]] = {}
     for uid, exported in kept.items():
         for column in _NAMING:

@@ -1,4 +1,4 @@
-"""A row's owner, due day, note and reviewed mark, as typed -> the project file and the marks in the documents."""
+"""A typed owner, due day, note or reviewed mark -> the project file, and the marks in the documents."""
 
 from disclosure_index.edits.edits import Table
 from disclosure_index.messages import message
@@ -13,34 +13,34 @@ TABLES: dict[str, Table] = {"owner": "owners", "due": "due", "note": "notes"}
 
 
 def note_step(edited: Edited, column: str, context: Context) -> Step:
-    """Return what a row says in the project file.
+    """Return the step that writes a cell of a row into the project file.
 
     Raises:
-        RefusedCell: it is no day, or what the row has from a group or a framework is cleared.
+        RefusedCell: the due day is not a day, or a value inherited from a group or a framework is cleared.
     """
     d, report = edited.coverage.disclosure, context.assessment.report
-    said = edited.lines(column) if column == "note" else edited.typed(column)
-    if column == "due" and said:
-        if (day := day_of(said)) is None:
-            raise RefusedCell(column, no_day(said), AS_DAY)
-        said = day.isoformat()
-    if not said and noted(report, TABLES[column], d.short) is None:
+    value = edited.lines(column) if column == "note" else edited.typed(column)
+    if column == "due" and value:
+        if (day := day_of(value)) is None:
+            raise RefusedCell(column, no_day(value), AS_DAY)
+        value = day.isoformat()
+    if not value and noted(report, TABLES[column], d.short) is None:
         why = message("The value is inherited from a heading, a group or the framework")
         hint = message("Change [{table}] in {file}", table=TABLES[column], file=context.project_file)
         raise RefusedCell(column, why, hint)
-    return NoteStep(context.project, TABLES[column], d.short, said or None)
+    return NoteStep(context.project, TABLES[column], d.short, value or None)
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:
-    """Return the marks that a row asks for, of all that the document says of the disclosure.
+    """Return the steps for the reviewed mark of a row, on all statements of the document about the disclosure.
 
     Args:
         edited: the row.
-        context: the report with everything else that was typed.
-        headings: the disclosures whose rows say the same.
+        context: the report with all other typed changes.
+        headings: the disclosures whose rows have the same mark.
 
     Raises:
-        RefusedCell: it is no mark, or there is nothing to look at.
+        RefusedCell: the mark is not readable, or there is nothing to review.
     """
     mark = mark_of(edited.typed("reviewed"))
     if mark is None:
@@ -50,14 +50,16 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
     if not links:
         why = message("The report has nothing on it to review")
         raise RefusedCell("reviewed", why, message("Clear the cell"))
-    own = edited.own(tuple(links))
+    direct = edited.own(tuple(links))
     for link in links:
-        if link not in own and link.disclosure and link.disclosure.uid not in headings:
+        if link not in direct and link.disclosure and link.disclosure.uid not in headings:
             if mark and link.statement.reviewed:
                 continue
             code = link.disclosure.code
             why = message("The disclosure is answered by the tag of {code}", code=code)
             raise RefusedCell("reviewed", why, message("Mark the row of {code}", code=code))
     return [
-        ReviewStep(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark
+        ReviewStep(k.statement.span.location, k.statement.text, mark)
+        for k in direct
+        if k.statement.reviewed is not mark
     ]

@@ -1,4 +1,4 @@
-"""The outcome of a merge: the report as it would be, read again before anything is written, and its messages."""
+"""The outcome of a merge: the merged report, read again before anything is written, and its messages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,11 +17,11 @@ from disclosure_index.workbook_merge.values import CellChange, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
 
 Asked = list[tuple[Edited, Step]]
-"""The steps that rows ask for."""
+"""The steps requested by rows."""
 
 
 def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: date) -> Context:
-    """Read the report as it would be, without writing it."""
+    """Return the context of the merged report, without writing it."""
     report = now.assessment.report
     documents = tuple(
         read_source(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents
@@ -40,26 +40,26 @@ def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: 
 
 
 def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
-    """Refuse what the next export would not say as it was typed."""
+    """Return refusals of the cells that the next export would not show as typed."""
     texts = then.texts()
     refused = []
     for one in edited:
         framework = then.framework(one.coverage.disclosure)
         for column, (_, typed, _) in one.cells.items():
-            said = texts[one.row.uid][column]
-            if column in ("section", "reviewed"):  # said otherwise, and said later
+            text = texts[one.row.uid][column]
+            if column in ("section", "reviewed"):  # shown in other words, and checked later
                 continue
-            if meaning(column, typed, framework) == meaning(column, said, framework):
+            if meaning(column, typed, framework) == meaning(column, text, framework):
                 continue
             nothing = message("The report would say nothing")
-            shown = message('The report would say "{text}"', text=said) if said else nothing
+            shown = message('The report would say "{text}"', text=text) if text else nothing
             hint = message("Write that, or change the report by hand")
             refused.append(Refusal(one.row.sheet, one.row.number, one.row.uid, column, shown, hint))
     return refused
 
 
 def changes_of(edited: Sequence[Edited], asked: Asked, places: Places) -> Iterable[CellChange]:
-    """Yield every cell that comes home, with what is written for it and the title of the section it is written in."""
+    """Yield every cell that is merged, with the statements written for it and the titles of their sections."""
     by_uid: dict[str, list[Step]] = defaultdict(list)
     for one, step in asked:
         by_uid[one.row.uid].append(step)
@@ -82,16 +82,16 @@ def _is_for(step: Step, column: str) -> bool:
 
 
 def one_language(asked: Asked, now: Context) -> Iterator[str]:
-    """Say which documents say nothing yet of what was typed: a workbook is of one language."""
+    """Yield messages naming the documents that lack the typed text: a workbook is in one language."""
     documents = now.assessment.report.documents
-    own = documents[now.document]
+    document = documents[now.document]
     if any(isinstance(step, TagStep | ExplainStep | AmendStep) for _, step in asked):
         for other in documents:
-            if other is not own:
+            if other is not document:
                 yield message(
                     "new tags and explanations are written to {path} but not to {other}: export with "
                     "--language {language}, and fill that in as well",
-                    path=own.path,
+                    path=document.path,
                     other=other.path,
                     language=other.language,
                 )

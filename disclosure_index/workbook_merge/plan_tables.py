@@ -1,4 +1,4 @@
-"""A plan as plain tables, for people and programs to read."""
+"""A merge plan as tables, for people and programs."""
 
 from collections.abc import Iterable
 
@@ -12,16 +12,16 @@ CHANGES = ("sheet", "row", "code", "column", "exported", "typed", "written-to")
 CONFLICTS = ("sheet", "row", "code", "column", "exported", "typed", "report")
 REFUSED = ("sheet", "row", "code", "column", "why", "what-next")
 SHOWN = 100
-"""Characters of a text that a person needs to see what is meant."""
+"""The characters of a text that a person needs to recognise it."""
 
 
 def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
-    """Return what is to change, what clashes, and what is refused.
+    """Return the tables of changes, conflicts and refusals.
 
     Args:
-        plan: to show.
-        language: that the workbook's columns are named in.
-        whole: do not shorten long texts.
+        plan: the plan to show.
+        language: the language of the workbook's column names.
+        whole: whether long texts are kept whole.
     """
 
     def shown(text: str) -> str:

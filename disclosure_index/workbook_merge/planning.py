@@ -1,4 +1,4 @@
-"""The workbook and the report -> what a merge would do, and to which bytes. Pure: nothing is written here."""
+"""Plan a merge: a workbook and a report -> changes, and the bytes of the changed files. Pure: nothing is written."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -19,18 +19,18 @@ from disclosure_index.workbook_merge.vocabulary import fold, mark_of
 
 
 def plan(handed: Handed, assessment: Assessment, sources: Mapping[str, bytes], project_file: str, today: date) -> Plan:
-    """Weigh a workbook against the report as it is.
+    """Return the plan of merging a workbook into the report as it is.
 
     Args:
         handed: the workbook.
         assessment: of the report.
         sources: the bytes of the project file and of every document, by path.
         project_file: its path.
-        today: the day that suppressions are weighed on.
+        today: the day for the expiry of suppressions.
 
     Raises:
-        ConfigError: the workbook was exported of another report.
-        EditError: a source is not what was read, or cannot be edited.
+        ConfigError: the workbook was exported from another report.
+        EditError: a source differs from what was read, or cannot be edited.
     """
     _check_report(handed, assessment)
     language, document_language = handed.facts["language"], handed.facts["document-language"]
@@ -83,7 +83,7 @@ def _check_report(handed: Handed, assessment: Assessment) -> None:
 
 
 def _asked(edited: Sequence[Edited], now: Context) -> tuple[Asked, list[Refusal]]:
-    """Return the steps of every row, review aside, and the refusals."""
+    """Return the steps of every row, except review marks, and the refusals."""
     asked: Asked = []
     refused = []
     for one in edited:
@@ -103,7 +103,7 @@ def _asked(edited: Sequence[Edited], now: Context) -> tuple[Asked, list[Refusal]
 
 
 def _reviewed(edited: Sequence[Edited], then: Context) -> tuple[Asked, list[Refusal]]:
-    """Return the marks: they are of what the report will say."""
+    """Return the steps of the review marks, made for the merged report, and the refusals."""
     covered = {c.disclosure.uid: c for c in then.assessment.coverage}
     rows = [one._replace(coverage=covered[one.row.uid]) for one in edited if "reviewed" in one.cells]
     marks: Asked = []
@@ -119,7 +119,7 @@ def _reviewed(edited: Sequence[Edited], then: Context) -> tuple[Asked, list[Refu
 
 
 def _without(edited: Iterable[Edited], refused: Sequence[Refusal]) -> list[Edited]:
-    """Leave out the cells that were refused; of tags and omissions, all that the row asks for, and that it is right."""
+    """Return the rows without refused cells; a refused tag or omission takes all changes of its row along."""
     whole = (*STATEMENTS, "reviewed")
     gone = {(r.uid, column) for r in refused for column in (whole if r.column in STATEMENTS else (r.column,))}
     left = (

@@ -1,4 +1,4 @@
-"""A workbook that was handed back -> its rows, found by their ids, whatever was renamed, sorted, moved or hidden."""
+"""Read a returned workbook: its rows, found by their ids, whatever was renamed, sorted, moved or hidden."""
 
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -25,15 +25,15 @@ _ELSE = message('Export a new one ("disclosure-index export"), and copy your ent
 
 
 def read_handed(data: bytes, name: str) -> Handed:
-    """Read a workbook that somebody may have changed in any way.
+    """Return the content of a workbook that anybody may have changed in any way.
 
     Args:
         data: its bytes, untrusted.
-        name: how messages name it.
+        name: the name of the file in messages.
 
     Raises:
-        RefusedError: it cannot be read, or carries what it may not.
-        ConfigError: it is none that was exported here.
+        RefusedError: the workbook cannot be read, or contains something forbidden.
+        ConfigError: the workbook was not exported by this program.
     """
     safety.check(data)
     with opened(data, formulas=True) as (book, archive):
@@ -73,7 +73,7 @@ def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[SheetGrid]:
 
 
 def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[str, Kept], list[str]]:
-    """Read the hidden sheet: the facts, what was exported, and the columns to fill in that there were."""
+    """Return the content of the hidden sheet: the facts, the exported cells, and the editable columns."""
     lines = [[cell.text for cell in cells] for cells in grid.rows.values()] if grid else []
     at = next((n for n, line in enumerate(lines) if tuple(line[: len(meta.KEYS)]) == meta.KEYS), len(lines))
     facts = {line[0]: line[1] for line in lines[:at] if len(line) > 1 and line[0]}
@@ -85,7 +85,7 @@ def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[s
         raise ConfigError(message("the hidden sheet is damaged"), name, _ELSE)
     kept = {}
     heads = [id for id in lines[at] if id]
-    columns = heads[len(meta.KEYS) :]  # those of an older export are fewer
+    columns = heads[len(meta.KEYS) :]  # an older export has fewer
     for line in lines[at + 1 :]:
         sheet, uid, computed, *texts = [*line, *[""] * len(heads)][: len(heads)]
         digests = dict(zip(meta.COMPUTED, computed.split(), strict=False))
@@ -95,7 +95,7 @@ def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[s
 
 
 def _rows(grid: SheetGrid, kept: Mapping[str, Kept], exported: Sequence[str]) -> Iterator[SheetRow | Refusal | str]:
-    """Find the rows of a sheet that has the hidden ids of its columns; other sheets are passed over."""
+    """Yield the rows of a sheet with hidden column ids; other sheets are skipped."""
     marks = grid.find(f"{meta.MARK}id")
     if marks is None:
         return
@@ -137,20 +137,20 @@ def _row(
 
 
 def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
-    """Report the rows that have been deleted; refuse a sheet without the ids of its columns."""
+    """Yield refusals of deleted rows, and of a sheet without its column ids."""
     for sheet in dict.fromkeys(k.sheet for k in kept.values()):
-        own = [uid for uid, k in kept.items() if k.sheet == sheet]
-        gone = [uid for uid in own if uid not in found]
-        if len(gone) == len(own) and any(grid.title == sheet for grid in grids):
+        uids = [uid for uid, k in kept.items() if k.sheet == sheet]
+        gone = [uid for uid in uids if uid not in found]
+        if len(gone) == len(uids) and any(grid.title == sheet for grid in grids):
             why = message("Its hidden first row or column is missing, so its columns cannot be identified")
             yield Refusal(sheet, 1, "", "id", why, _ELSE)
         elif gone:
-            deleted = message("{gone} of {all} rows were deleted; the report keeps them", gone=len(gone), all=len(own))
+            deleted = message("{gone} of {all} rows were deleted; the report keeps them", gone=len(gone), all=len(uids))
             yield joined(AFTER_PLACE, (sheet, deleted))
 
 
 def _once(rows: list[SheetRow]) -> tuple[list[SheetRow], list[Refusal]]:
-    """Keep one row per id; where copies of a row differ, none of them is taken."""
+    """Return one row per id; where copies of a row differ, all of them are refused."""
     by_uid: dict[str, list[SheetRow]] = {}
     for row in rows:
         by_uid.setdefault(row.uid, []).append(row)

@@ -1,4 +1,4 @@
-"""What a workbook may not carry: nothing in it runs here, but what could run has no business in a filing."""
+"""Safety of a workbook: refuse active content. Nothing runs here, but active content has no place in a filing."""
 
 import zipfile
 
@@ -26,10 +26,10 @@ _MACROS = b"macroEnabled"
 
 
 def check(data: bytes) -> None:
-    """Look at the archive before any library reads it.
+    """Check the archive before any library reads it.
 
     Raises:
-        RefusedError: it is no workbook, too large, encrypted, or carries what a workbook for us does not.
+        RefusedError: it is not a workbook, is too large or encrypted, or contains something forbidden.
     """
     limit_bytes(data, MAX_BYTES)
     with open_package(data) as archive:

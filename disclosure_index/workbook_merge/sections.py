@@ -1,4 +1,4 @@
-"""The places that a row names, as typed -> the tags that come and go; those that the report has are named by title."""
+"""The typed places of a row -> tags to add and to remove; existing ones are named by their section titles."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,14 @@ from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import parts
 
 COLUMNS = ("status", "section", "reason", "explanation")
-"""The columns that say something of tags and omissions."""
+"""The columns about tags and omissions."""
 
 
 def sections(edited: Edited, context: Context) -> tuple[list[TagStep], list[UntagStep], list[Location]]:
-    """Return the tags that typed places ask for, those to take away, and the elements that are named anew.
+    """Return the tags to add for typed places, those to remove, and the elements that are named for the first time.
 
     Raises:
-        RefusedCell: a place is not in the report.
+        RefusedCell: the report has no such place.
     """
     c = edited.coverage
     here = [link for link in (c.links or c.omissions) if link.document == context.document]
@@ -43,13 +43,13 @@ def _title(link: Link, context: Context) -> str:
 
 
 def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
-    """Take tags away.
+    """Return the steps that remove tags.
 
     Raises:
-        RefusedCell: one of them is a heading's, and answers what else is below it, too.
+        RefusedCell: a tag belongs to a heading, and answers other disclosures below it, too.
     """
-    own = edited.own(tuple(links))
-    if other := [link for link in links if link not in own]:
+    direct = edited.own(tuple(links))
+    if other := [link for link in links if link not in direct]:
         above = other[0].disclosure.code if other[0].disclosure else ""
         why = message(
             "The disclosure is answered by the tag of {code}, above it, at {place}",
@@ -57,11 +57,11 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
             place=str(other[0].statement.span.location),
         )
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [UntagStep(link.statement.span.location, link.statement.text) for link in own]
+    return [UntagStep(link.statement.span.location, link.statement.text) for link in direct]
 
 
 def satisfied(edited: Edited, context: Context) -> bool:
-    """Whether the report says already, in other words, what is typed under section."""
+    """Whether the report already has what is typed under section, in other words."""
     new, gone, found = sections(edited, context)
     omitted = not edited.coverage.links and bool(edited.coverage.omissions)
     titles = {_title(link, context) for link in edited.coverage.omissions}
@@ -69,5 +69,5 @@ def satisfied(edited: Edited, context: Context) -> bool:
 
 
 def first(edited: Edited) -> str:
-    """Return the first of the columns that was typed in."""
+    """Return the first of the typed columns."""
     return next(column for column in COLUMNS if column in edited.cells)

@@ -1,7 +1,7 @@
-"""A row's status, section, reason and explanation, as typed -> the tags and omissions that come and go.
+"""The typed status, section, reason and explanation of a row -> tags and omissions to add and to remove.
 
-A status follows from what the report says, so a typed one has to say how: disclosed names a place, omitted gives a
-reason and an explanation, missing takes away what there is.
+A status follows from the statements of the report, so a typed one needs its statement: disclosed names a place,
+omitted gives a reason and an explanation, missing removes what there is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,20 +18,20 @@ from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
 
 
 def statement_steps(edited: Edited, context: Context) -> list[Step]:
-    """Return what a row asks of the report's documents.
+    """Return the steps that a row requests in the documents of the report.
 
     Raises:
-        RefusedCell: it asks for nothing that can be done, or for nothing in particular.
+        RefusedCell: the request is impossible or ambiguous.
     """
     wanted = _wanted(edited)
-    said = "reason" in edited.cells or "explanation" in edited.cells
+    explains = "reason" in edited.cells or "explanation" in edited.cells
     if wanted is Status.OMITTED:
         return [*untag(edited, edited.coverage.links), *_omit(edited, context)]
     if wanted in (Status.DISCLOSED, Status.PARTIAL):
         return _disclose(edited, context)
     if wanted is not None:
         return _take_away(edited)
-    if said:
+    if explains:
         return _say(edited, context)
     return _move(edited, context)
 
@@ -71,8 +71,8 @@ def _say(edited: Edited, context: Context) -> list[Step]:
     reason, explanation = edited.typed("reason"), edited.typed("explanation")
     if not reason and not explanation:
         return [*_unomit(edited)]
-    own = edited.own(c.omissions)
-    if not own and c.status is Status.DISCLOSED:
+    omissions = edited.own(c.omissions)
+    if not omissions and c.status is Status.DISCLOSED:
         omitted = states.STATUS[Status.OMITTED]
         hint = message('Clear the cell, or choose "{status}", which removes the tags', status=omitted)
         raise RefusedCell(first(edited), message("The report discloses it, so it is not omitted"), hint)
@@ -80,7 +80,7 @@ def _say(edited: Edited, context: Context) -> list[Step]:
 
 
 def _omit(edited: Edited, context: Context) -> list[Step]:
-    """Explain an omission, or let the explanation that there is say something else."""
+    """Return the steps that add an omission, or change the existing one."""
     c, d = edited.coverage, edited.coverage.disclosure
     if not c.may_be_omitted:
         why = message("The framework does not allow an omission here")
@@ -89,8 +89,8 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     reason = reason_of(edited.typed("reason"), framework)
     explanation = edited.row.cells["explanation"].text if "explanation" in edited.row.cells else ""
     if reason is None:
-        if said := edited.typed("reason"):
-            why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=said)
+        if title := edited.typed("reason"):
+            why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=title)
         else:
             why = message("An omission needs a reason")
         known = joined(SEMICOLON, (titled(r.title, context.language) for r in c.accepted))
@@ -99,12 +99,12 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     if not explanation.strip():
         why = message("An omission needs an explanation")
         raise RefusedCell("explanation", why, message("Say why it is not reported"))
-    own = [link for link in edited.own(c.omissions) if link.document == context.document]
-    if len(own) > 1:
-        why = message("The report explains it at {number} places", number=len(own))
+    omissions = [link for link in edited.own(c.omissions) if link.document == context.document]
+    if len(omissions) > 1:
+        why = message("The report explains it at {number} places", number=len(omissions))
         raise RefusedCell(first(edited), why, message("Edit it there"))
-    if own:
-        now = own[0].statement
+    if omissions:
+        now = omissions[0].statement
         return [
             AmendStep(
                 now.span.location,
@@ -150,16 +150,16 @@ def _move(edited: Edited, context: Context) -> list[Step]:
 
 def _unomit(edited: Edited) -> list[UnexplainStep]:
     c = edited.coverage
-    own = edited.own(c.omissions)
-    if other := [link for link in c.omissions if link not in own]:
+    omissions = edited.own(c.omissions)
+    if other := [link for link in c.omissions if link not in omissions]:
         above = other[0].disclosure.code if other[0].disclosure else ""
         why = message("It is explained together with {code}", code=above)
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [UnexplainStep(link.statement.span.location, link.statement.text) for link in own]
+    return [UnexplainStep(link.statement.span.location, link.statement.text) for link in omissions]
 
 
 def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[tuple[Edited, RefusedCell]]:
-    """Refuse to amend an explanation that stands for other disclosures, too, whose rows do not say the same."""
+    """Yield refusals to amend an explanation shared with other disclosures, unless their rows have the same text."""
     amends = [(edited, step) for edited, step in steps if isinstance(step, AmendStep)]
     unsaid = {(step.at, step.reference) for _, step in steps if isinstance(step, UnexplainStep)}
     for edited, step in amends:

@@ -1,4 +1,4 @@
-"""Three-way: what was exported, what was typed, what the report says now."""
+"""Three-way comparison of each cell: the exported text, the typed text, and the text in the report now."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -18,7 +18,7 @@ GONE = message("The disclosure does not, or no longer, apply to this report")
 
 
 def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Conflict | str]:
-    """Yield the rows that were typed in, what cannot be taken of them, and remarks."""
+    """Yield the rows with typed changes, the cells that cannot be merged, and remarks."""
     covered = {c.disclosure.uid: c for c in context.assessment.coverage}
     now = context.texts()
     for row in handed.rows:
@@ -64,7 +64,7 @@ def _row(
 def _without_known(
     edited: Edited, base: Mapping[str, str], now: Mapping[str, str], context: Context
 ) -> Iterator[Edited | Refusal | Conflict]:
-    """Leave out what the report has already, and separate conflicts."""
+    """Return the cells that the report does not have yet, and the conflicts."""
     row, cells = edited.row, dict(edited.cells)
     if "section" in cells:
         try:
@@ -77,16 +77,16 @@ def _without_known(
     moved = [c for c in now if meaning(c, now[c], framework) != meaning(c, base[c], framework)]
     clashing, lost = _clashes(cells, moved)
     for column in clashing:
-        said = row.cells[column].text if column in row.cells else ""
-        yield Conflict(row.sheet, row.number, row.uid, column, base[column], said, now[column])
+        text = row.cells[column].text if column in row.cells else ""
+        yield Conflict(row.sheet, row.number, row.uid, column, base[column], text, now[column])
     if left := {column: cell for column, cell in cells.items() if column not in lost}:
         yield edited._replace(cells=left)
 
 
 def _clashes(cells: Collection[str], moved: Collection[str]) -> tuple[list[str], set[str]]:
-    """Return the columns that clash, and those that cannot be taken for it.
+    """Return the columns in conflict, and those that cannot be merged because of them.
 
-    What is typed of tags and omissions, or marked as reviewed, is said of what they were when it was exported.
+    A typed tag, omission or review mark refers to the statements as they were when exported.
     """
     leaning = {column for column in cells if column in (*STATEMENTS, "reviewed")}
     placed = not leaning.isdisjoint(("section", "status", "reviewed"))

@@ -1,4 +1,4 @@
-"""The places that people name in a cell: a section's title, ``#anchor``, a page; and where an explanation may stand."""
+"""The places that people type in a cell: a section title, ``#anchor``, a page; and places for an explanation."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _HINT = message("Write a section title as in the report, #anchor, or a page such
 
 
 class Places:
-    """Finds what people name in one document."""
+    """Find typed places in one document."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -26,7 +26,7 @@ class Places:
         self.anchors = {fold(anchor): anchor for anchor in document.anchors}
 
     def find(self, text: str) -> Location:
-        """Return the element that a text, folded, names.
+        """Return the element named by a folded text.
 
         Raises:
             RefusedCell: there is none, or more than one.
@@ -54,23 +54,23 @@ class Places:
         raise RefusedCell(_COLUMN, why, self._near(text, titles))
 
     def insertion_point(self, at: Location) -> InsertionPoint:
-        """Return where an explanation at an element stands: inside a section, after anything else."""
+        """Return the place for an explanation at an element: inside a section, after any other element."""
         inside = at not in self.headings and any(section.location == at for section in self.document.sections)
         return InsertionPoint(at, "inside" if inside else "after")
 
     def home(self, framework: str) -> InsertionPoint | None:
-        """Return where an explanation stands that was given no place.
+        """Return the place for an explanation that has none.
 
-        After the last one of the same framework, or of any; else at the end of the last section.
+        It is after the last explanation of the same framework, or of any; else at the end of the last section.
         """
         paragraphs = [o for o in self.document.omissions if o.span.element == "p"]
-        own = [o for o in paragraphs if o.reference and o.reference.framework == framework]
-        if best := own or paragraphs:
+        of_framework = [o for o in paragraphs if o.reference and o.reference.framework == framework]
+        if best := of_framework or paragraphs:
             return InsertionPoint(best[-1].span.location, "after")
         return next(self._ends(), None)
 
     def title(self, at: Location) -> str:
-        """Return the title of the section that an element is, or stands in."""
+        """Return the title of the section that an element is, or is in."""
         passage = next((p for p in self.document.passages if p.location >= at), None)
         section = next((n for n, s in enumerate(self.document.sections) if s.location == at), None)
         path = self.document.path_of(passage.section if section is None and passage else section)
@@ -94,7 +94,7 @@ class Places:
         return section.location
 
     def _page(self, label: str) -> Location | None:
-        """Return the section that a page has all of, else the only section on it: its first passage but the heading.
+        """Return the section that covers a page, or the first passage, other than a heading, of the only section on it.
 
         Raises:
             RefusedCell: several sections share the page, and the label does not say which is meant.
@@ -117,10 +117,10 @@ class Places:
         return passages[(texts or on_it)[0]].location
 
     def _around(self, sections: Sequence[int | None]) -> int | None:
-        """Return the one of some sections that has all the others in it, None where there is none."""
+        """Return the section that contains all the others; None if there is none."""
         paths = [{s.location for s in self.document.path_of(section)} for section in sections]
-        own = (n for n in sections if n is not None and n in self.placer.extents)
-        return next((n for n in own if all(self.document.sections[n].location in path for path in paths)), None)
+        candidates = (n for n in sections if n is not None and n in self.placer.extents)
+        return next((n for n in candidates if all(self.document.sections[n].location in path for path in paths)), None)
 
     def _shown(self, section: int | None) -> str:
         return next((s.title for s in reversed(self.document.path_of(section)) if s.title), self.document.title or "-")

@@ -1,4 +1,4 @@
-"""What comes back in a workbook, and what is made of it, as values."""
+"""The values of a merge: the returned workbook, its rows and cells, and the plan made from them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from disclosure_index.assessment.linking import Link
 
 
 class Typed(NamedTuple):
-    """What a cell holds; `problem` says why it cannot be taken as text, and `hint` what to do."""
+    """The text of a cell; `problem` is the reason why it cannot be used as text, and `hint` the remedy."""
 
     text: str
     problem: str = ""
     hint: str = ""
-    is_day: bool = False  # the spreadsheet has it as a date; its text is then as 2026-01-31
+    is_day: bool = False  # the spreadsheet holds a date; its text is as 2026-01-31
 
 
 class Kept(NamedTuple):
-    """What was exported of one disclosure: its typed cells, and digests of its computed ones, by column."""
+    """The export of one disclosure: its editable cells, and digests of its computed ones, by column."""
 
     sheet: str
     texts: Mapping[str, str]
@@ -26,7 +26,7 @@ class Kept(NamedTuple):
 
 
 class SheetRow(NamedTuple):
-    """A row of a sheet, found by its id; a column that is no longer there has no cell."""
+    """A row of a sheet, found by its id; a removed column has no cell."""
 
     sheet: str
     number: int
@@ -36,7 +36,7 @@ class SheetRow(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Something that is not taken: where it stands, why not, and what to do."""
+    """A refused cell: its place, the reason, and the remedy."""
 
     sheet: str
     row: int
@@ -47,7 +47,7 @@ class Refusal(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A cell that was typed in, and that the report has changed since it was exported."""
+    """A cell that was changed both in the workbook and in the report since the export."""
 
     sheet: str
     row: int
@@ -59,7 +59,7 @@ class Conflict(NamedTuple):
 
 
 class CellChange(NamedTuple):
-    """A cell whose text comes home; `places` are what will be written."""
+    """A cell to merge; `places` are the places that will be written."""
 
     sheet: str
     row: int
@@ -72,7 +72,7 @@ class CellChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A workbook as it was handed back. `facts` say of what report; `remarks` what was passed over, and why."""
+    """A returned workbook. `facts` identify the report; `remarks` list what was skipped, and why."""
 
     facts: Mapping[str, str]
     kept: Mapping[str, Kept]
@@ -83,7 +83,7 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a merge would do. `before` and `after` are the bytes of the files that it would change."""
+    """The plan of a merge. `before` and `after` hold the bytes of the files to change, by path."""
 
     changes: tuple[CellChange, ...]
     refusals: tuple[Refusal, ...]
@@ -94,24 +94,24 @@ class Plan:
 
 
 class Edited(NamedTuple):
-    """A row with the cells that were typed in: each with what was exported and what the report says now."""
+    """A row with the cells that were changed: each with its exported, typed and present text."""
 
     row: SheetRow
     coverage: Coverage
     cells: Mapping[str, tuple[str, str, str]]  # by column: exported, typed, report
 
     def typed(self, column: str) -> str:
-        """Return what the column says now, typed or not, on one line."""
+        """Return the text of a column, typed or not, on one line."""
         return " ".join(self.lines(column).split())
 
     def lines(self, column: str) -> str:
-        """Return what the column says now, typed or not, with its line breaks."""
+        """Return the text of a column, typed or not, with its line breaks."""
         cell = self.row.cells.get(column)
         lines = (" ".join(line.split()) for line in cell.text.splitlines()) if cell else ()
         return "\n".join(lines).strip("\n")
 
     def own(self, links: tuple[Link, ...]) -> list[Link]:
-        """Return those of the links that name the disclosure itself, not a heading above it."""
+        """Return the links to the disclosure itself, not to a heading above it."""
         return [link for link in links if link.disclosure and link.disclosure.uid == self.coverage.disclosure.uid]
 
 

@@ -1,4 +1,4 @@
-"""What people mean by a word in a cell, in whatever language, width and case they type it."""
+"""The vocabulary of cells: what people mean by a word, in any language, width and case."""
 
 import re
 import unicodedata
@@ -13,24 +13,24 @@ _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
 )
 _YES = ("y", "x", "true", "1", "✓", "✔", "√", "ok", "已复核", "已覆核", "已審閱", "对", "對")
-"""Beside the word that the workbook offers."""
+"""In addition to the words that the workbook offers."""
 _NO = ("no", "n", "false", "0", "否", "未复核", "未覆核")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return a text as words are compared: case, width, white space, and the kinds of quotes and dashes aside."""
-    whole = text.translate(_ALIKE)  # NFKC takes "´" and "″" apart
+    """Return a text for comparison, regardless of case, width, white space and the kinds of quotes and dashes."""
+    whole = text.translate(_ALIKE)  # NFKC decomposes "´" and "″"
     return " ".join(unicodedata.normalize("NFKC", whole).translate(_ALIKE).casefold().split())
 
 
 def status_of(text: str) -> Status | None:
-    """Return the status that a word of any language says."""
+    """Return the status named by a word of any language; None for other words."""
     return _statuses().get(fold(text))
 
 
 def reason_of(text: str, framework: Framework) -> str | None:
-    """Return the id of the framework's reason that a title in any language, or an id, says."""
+    """Return the id of the framework's reason with this title, in any language, or this id."""
     wanted = fold(text)
     for reason in framework.reasons:
         if wanted in {fold(reason.id), *map(fold, reason.title.values())}:
@@ -39,7 +39,7 @@ def reason_of(text: str, framework: Framework) -> str | None:
 
 
 def mark_of(text: str) -> bool | None:
-    """Return what a mark says; an empty cell says no."""
+    """Return the meaning of a mark: an empty cell is no; None for other words."""
     wanted = fold(text)
     if wanted in _YES or wanted in set(map(fold, in_languages(YES))):
         return True
@@ -47,7 +47,7 @@ def mark_of(text: str) -> bool | None:
 
 
 def meaning(column: str, text: str, framework: Framework) -> object:
-    """Return what two cells of a column are compared by."""
+    """Return the value by which two cells of a column are compared."""
     if column == "due":
         return day_of(text) or fold(text)
     if column == "status":
@@ -57,13 +57,13 @@ def meaning(column: str, text: str, framework: Framework) -> object:
     if column == "reviewed":
         mark = mark_of(text)
         return fold(text) if mark is None else mark
-    if column in ("note", "explanation"):  # where a line ends is a part of what they say
+    if column in ("note", "explanation"):  # line breaks are part of the text
         return tuple(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
-    return " ".join(text.replace("；", "; ").split())  # the sign between two places is that of a language
+    return " ".join(text.replace("；", "; ").split())  # the separator of places depends on the language
 
 
 def parts(text: str, known: list[str]) -> tuple[list[str], list[str]]:
-    """Take a list of places apart: those of the `known` titles that it names, and what else it names, folded."""
+    """Return the `known` titles in a list of places, and its other parts, folded."""
     folded = fold(re.sub(r"[\r\n]+", ";", text))
     named = []
     for title in sorted(known, key=len, reverse=True):

@@ -31,7 +31,7 @@ IMPORTED: dict[str, bytes] = {}
 
 @pytest.fixture
 def draft(tmp_path):
-    """Write a draft of the report, with some of its words replaced; gives its path."""
+    """Write a draft of the report, with some words replaced; return its path."""
 
     def write(name="report.md", text=ENGLISH, **words):
         path = tmp_path / name
@@ -46,7 +46,7 @@ def draft(tmp_path):
 
 @pytest.fixture
 def imported(run, draft, tmp_path):
-    """The report as it is after an import, made once: the folder, in which nothing is reviewed."""
+    """The report as imported, once: the folder, in which nothing is reviewed."""
     folder = tmp_path / "report"
     if not IMPORTED:
         result = run("import", draft(), "-o", folder, "--as-of", "2026-01-01")
@@ -60,7 +60,7 @@ def imported(run, draft, tmp_path):
 
 @pytest.fixture
 def tagged(imported):
-    """The same with a tag and a reviewed tag that a person has set on paragraphs."""
+    """The same with a tag and a reviewed tag that a person has added to paragraphs."""
     page = imported / "report.xhtml"
     text = page.read_text("utf-8")
     for words, attributes in {

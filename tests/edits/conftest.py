@@ -1,4 +1,4 @@
-"""What tests of edits share: an element is named by the words that its start tag begins with in the test's text."""
+"""Fixtures for the tests of edits: an element is named by the beginning of its start tag in the source."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Find = Callable[..., Place]
 
 
 def location(text: str, sign: str, number: int = 0, bom: bool = False) -> Location:
-    """Give where `sign` stands in a text for the time `number`, counted as expat counts."""
+    """Return the location of the `number`-th `sign` in a text, counted as expat counts."""
     at = -1
     for _ in range(number + 1):
         at = text.index(sign, at + 1)
@@ -23,7 +23,7 @@ def location(text: str, sign: str, number: int = 0, bom: bool = False) -> Locati
 
 @pytest.fixture(scope="session")
 def at() -> Find:
-    """Give the place of the element whose start tag begins with `sign`."""
+    """Return the place of the element whose start tag begins with `sign`."""
 
     def find(text: str, sign: str, number: int = 0, encoding: str = "utf-8") -> Place:
         bom = encoding in ("utf-8-sig", "utf-16")

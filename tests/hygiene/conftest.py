@@ -22,7 +22,7 @@ def modules(root: Path) -> dict[str, ast.Module]:
 
 @pytest.fixture(scope="session")
 def texts(root: Path) -> dict[str, str]:
-    """Every text file of the checkout outside tests, by its path; what .gitignore leaves out is left out."""
+    """Every text file of the checkout outside tests, by its path, without those in .gitignore."""
     found = {}
     for path in sorted(root.rglob("*")):
         relative = path.relative_to(root)

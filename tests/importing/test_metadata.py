@@ -183,7 +183,7 @@ GUIDE = "the ESG Reporting Guide set out in Appendix 27 to the Listing Rules of 
 def test_a_framework_that_the_report_says_it_follows(text, framework, claim):
     found = guess("Harbour.", text)
     assert dict(found.claims) == {framework: claim}
-    assert found.stated[framework].words in text
+    assert found.stated[framework].words.rstrip("…") in text
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,3 @@
-"""A real browser for the tests of HTML pages."""
+"""The browser for tests of HTML pages."""
 
 from tests.support.chromium import browser as browser

@@ -1,4 +1,4 @@
-"""What the tests of printed indexes share."""
+"""Fixtures for the tests of printed indexes."""
 
 import pytest
 
@@ -12,13 +12,13 @@ PAGE = '<span role="doc-pagebreak" aria-label="{}"/>'
 
 @pytest.fixture(scope="session")
 def frameworks():
-    """What a printed index is read with: the codes and words of every framework."""
+    """The hints for reading a printed index: the codes and words of every framework."""
     return hints(shipped_with_spellings())
 
 
 @pytest.fixture
 def placed(frameworks):
-    """Place what the index of a report says; gives the placement and, by code, the titles or pages of its tags."""
+    """Place the claims of a report's index; return the placement and, by code, the titles or pages of its tags."""
 
     def call(*parts):
         body = "".join(parts)

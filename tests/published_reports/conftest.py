@@ -11,7 +11,7 @@ from benchmarks.published_reports import VARIABLE, reports_folder
 
 @pytest.fixture(scope="session")
 def published_reports() -> Path:
-    """The folder of the reports; without one the tests here are skipped, which the summary says in one line."""
+    """The folder of the reports; without one, the tests here are skipped, with one line in the summary."""
     folder = reports_folder()
     if not folder.is_dir():
         if os.environ.get(VARIABLE):
@@ -22,7 +22,7 @@ def published_reports() -> Path:
 
 @pytest.fixture(scope="session")
 def published(published_reports: Path) -> Callable[[str], Path]:
-    """Give a file or folder of the reports by its path in them; a test is skipped where it is not there."""
+    """Return a file or folder of the reports by its relative path; the test is skipped if it does not exist."""
 
     def find(name: str) -> Path:
         path = published_reports / name

@@ -1,4 +1,4 @@
-"""The cases of the data files beside this one, and how one is run: written to a folder, read, assessed."""
+"""The cases of the data files in this folder, and how to run one: write it to a folder, read it, assess it."""
 
 import re
 import tomllib
@@ -34,12 +34,12 @@ published = {published}
 exchange = "hkex"
 {profile}
 """
-"""What stands in every project file, before its documents and frameworks."""
+"""The beginning of every project file, before its documents and frameworks."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One report (or one change to the definitions), and everything that is found in it."""
+    """One report (or one change to the definitions), and its expected findings."""
 
     rule: str
     kind: str
@@ -49,17 +49,17 @@ class Case:
     facts: Mapping[str, Any] = field(default_factory=dict)
     change: tuple[tuple[str, str], ...] = ()  # in the definitions of `base`
     base: Mapping[str, str] = field(default_factory=dict)
-    pdf: str = ""  # a published report: what its reader finds
-    sources: Mapping[str, str] = field(default_factory=dict)  # name -> text: what their import finds
-    ocr: bool = False  # the text of its pictures is recognised
-    word: str = ""  # the body of a Word file: what its reader finds
+    pdf: str = ""  # a published report, whose reader's findings are expected
+    sources: Mapping[str, str] = field(default_factory=dict)  # name -> text, whose import's findings are expected
+    ocr: bool = False  # text in pictures is recognised
+    word: str = ""  # the body of a Word file, whose reader's findings are expected
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.kind}-{self.says}"
 
 
 def read_cases() -> list[Case]:
-    """Read all data files."""
+    """Return the cases of all data files."""
     return [
         Case(
             row["rule"],
@@ -82,7 +82,7 @@ def read_cases() -> list[Case]:
 
 
 def run(case: Case, folder: Path) -> list[Finding]:
-    """Find what there is to find.
+    """Return the findings of a case.
 
     That nothing is tagged (DI606), and that no issuer is named (DI615), is true of many small reports, and left out
     where it is not what they are about.
@@ -104,7 +104,7 @@ def run(case: Case, folder: Path) -> list[Finding]:
 
 
 def told(finding: Finding, folder: Path) -> str:
-    """Write a finding as cases do: ``file:line:column RULE message / hint``, the file named from `folder` on."""
+    """Return a finding as cases do: ``file:line:column RULE message / hint``, with a path relative to `folder`."""
     f = finding
     return f"{f.location} {f.rule} {f.message} / {f.hint}".replace(f"{folder.as_posix()}/", "")
 
@@ -134,7 +134,7 @@ def run_report(case: Case, folder: Path) -> Assessment:
 
 
 def _fill_in(text: str) -> str:
-    """Put in what stands in brackets, without adding a line.
+    """Return a text with the brackets filled in, without adding a line.
 
     ``[hkex-esg 2020 but A1.3 A1.4]`` stands for tags, ``[codes gri 2021]`` for bare codes, ``[filler]`` for so many
     paragraphs that a document is taken for a whole report, ``[report]`` for one that names its year and its scope as
@@ -151,12 +151,12 @@ def _fill_in(text: str) -> str:
 
 
 def _codes(bare: bool, tags: str) -> str:
-    """Write references as a printed index does, with `bare`; else as they are."""
+    """Return references as in a printed index, if `bare`; else as they are."""
     return ", ".join(tag.partition(":")[2] for tag in tags.split()) if bare else tags
 
 
 def _sector_topics(text: str) -> str:
-    """Put in the topics, each with an explanation, that ``[sector topics GRI 11 but 11.3]`` stands for."""
+    """Return a text with ``[sector topics GRI 11 but 11.3]`` replaced by the topics, each with an explanation."""
     topics = shipped().frameworks["gri"].sector_topics
     return re.sub(
         r"\[sector topics (GRI \d+) but ([^\]]+)\]",

@@ -1,4 +1,4 @@
-"""A small market of made-up reports, screened once, and what looks into the results."""
+"""A small market of made-up reports, screened once, and helpers for the results."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -80,7 +80,7 @@ GOOD = ("amber.md", "birch.md", "cedar.md", "dune.md", "琥珀.md")
 
 @pytest.fixture(scope="session", autouse=True)
 def processes_kept() -> Iterator[None]:
-    """Keep the processes that look at reports from one screen to the next: each takes two seconds to start."""
+    """Keep the worker processes from one screen to the next: each takes two seconds to start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cluster, "stop_all", lambda: None)
         yield
@@ -89,7 +89,7 @@ def processes_kept() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """A folder of made-up reports: five that are fine, one without a framework, a damaged one, a tagged one."""
+    """A folder of made-up reports: five without faults, one without a framework, a damaged one, a tagged one."""
     folder = tmp_path_factory.mktemp("market") / "reports"
     folder.mkdir()
     for name, text in REPORTS.items():
@@ -103,7 +103,7 @@ Market = tuple[Path, Screened]
 
 @pytest.fixture(scope="session")
 def market(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Market:
-    """The folder of a screen of these reports with two workers, and its sums."""
+    """The output folder of a screen of these reports with two workers, and its totals."""
     folder = tmp_path_factory.mktemp("screened") / "market"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(reports.parent)
@@ -130,7 +130,7 @@ def log_of(folder: Path) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def in_market(reports: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Screened]:
-    """Screen from the folder that the reports are in."""
+    """Run a screen from the folder of the reports."""
     monkeypatch.chdir(reports.parent)
 
     def call(sources: list[str], output: Path, **options: Any) -> Screened:

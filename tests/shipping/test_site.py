@@ -26,10 +26,11 @@ def headings(page):
 def commands(page):
     """Return the commands of a page, in blocks and in sentences, in their order.
 
-    What a translation changes is taken out: the comment behind a command, and the language in which it prints.
+    What a translation changes is taken out: the comment behind a command, the language that it prints in or a file has.
     """
+    changed = r"\s+#.*| --language \S+|(?<=review)-(?:en|zh-Han[st])(?=\.xlsx)"
     lines = re.findall(r"^(?:\$ )?(disclosure-index .*)$|`(disclosure-index\s[^`]+)`", page, re.MULTILINE)
-    bare = (re.sub(r"\s+#.*| --language \S+", "", block or " ".join(sentence.split())) for block, sentence in lines)
+    bare = (re.sub(changed, "", block or " ".join(sentence.split())) for block, sentence in lines)
     return [command.strip() for command in bare]
 
 

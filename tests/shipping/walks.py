@@ -1,4 +1,4 @@
-"""The walks of ``docs/developing``: what a page tells a reader to write and to run is written and run.
+"""The walks of ``docs/developing``: follow a page, writing and running what it tells the reader to.
 
 A page's fenced blocks say what to do by their title. ``PATH`` is a new file; ``PATH, at the end`` and ``PATH, below:
 LINE`` add to one, ``PATH, instead of: LINE`` replaces a line. In a ``console`` block, lines that begin with ``$`` are
@@ -50,7 +50,7 @@ def blocks_of(page: Path) -> Iterator[Block]:
 
 
 class Checkout:
-    """A copy of the repository, whose programs run its own code."""
+    """A copy of the repository, with programs that run its own code."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         for name in COPIED:
@@ -73,7 +73,7 @@ class Checkout:
         return {name for name in after.keys() | self._before.keys() if after.get(name) != self._before.get(name)}
 
     def write(self, title: str, text: str) -> None:
-        """Do what the title of a block says."""
+        """Do what the title of a block asks."""
         path, _, where = title.partition(", ")
         file = self.folder / path
         if not where:
@@ -104,7 +104,7 @@ class Checkout:
         return done.stdout
 
     def follow(self, page: Path) -> None:
-        """Do all that a page says, and compare what comes out with what it shows."""
+        """Follow a page, and compare the output with the one it shows."""
         for block in blocks_of(page):
             if block.title == "Files changed":
                 assert self.changed() == set(block.text.split()), page.name

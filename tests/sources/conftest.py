@@ -1,4 +1,4 @@
-"""A report in Markdown and the same in Word, with the project file that `init` writes."""
+"""A report in Markdown and the same in Word, with the project file from `init`."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory, run) -> dict[str, str]:
-    """The project file that `init` writes for each type, with what it cannot know."""
+    """The project file from `init` for each type, with the facts that `init` cannot know added."""
     projects = {}
     for kind in WRITERS:
         folder = write_sources(tmp_path_factory.mktemp(kind) / "report", kind)[0].parent

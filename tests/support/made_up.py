@@ -1,4 +1,4 @@
-"""A framework that is made up, small enough to be read at a glance, and what comes of a report on it."""
+"""A made-up framework, small enough to read at a glance, and reports on it."""
 
 from dataclasses import replace
 from datetime import date
@@ -36,13 +36,13 @@ ASKED_OF = {
 
 
 def asks(code: str, obligation: str = "explain", edition: str = "1", **facts: object) -> Disclosure:
-    """Give a disclosure of the framework "toy", whose obligation is named as above."""
+    """Return a disclosure of the framework "toy", with the obligation of this name."""
     whole = Disclosure("toy", code, edition, {"en": code}, obligation=ASKED_OF[obligation])
     return whole._replace(**facts)
 
 
 def framework(*disclosures: Disclosure, **facts: object) -> Framework:
-    """Give the framework "toy" of these disclosures; it accepts one reason to omit."""
+    """Return the framework "toy" with these disclosures; it accepts one reason for omissions."""
     reasons = (Reason("not-material", {"en": "Not material"}),)
     spans = {(d.part, d.edition): d.in_force for d in disclosures}
     editions = tuple(Edition(id, part, {"en": id}, span) for (part, id), span in spans.items())
@@ -60,18 +60,18 @@ TOY = framework(
     asks("K", omission_allowed=False),
     asks("P", **PARTS),
     asks("L", requirements=("a", "b"), **PARTS),
-    # A heading over three, of which one is background that no report is asked to answer.
+    # A heading over three, one of which is background that no report must answer.
     asks("H", heading=True),
     asks("H1", parent="H"),
     asks("H2", parent="H"),
     asks("H3", parent="H", required=False),
-    # A heading over a heading; what is deepest is the hardest.
+    # A heading over a heading; the deepest is the strictest.
     asks("D", "recommended", heading=True),
     asks("D1", "recommended", parent="D", heading=True),
     asks("D1a", "mandatory", parent="D1"),
     asks("D1b", "recommended", parent="D1"),
     asks("D2", "recommended", parent="D"),
-    # Headings whose children are not of one kind.
+    # Headings with children of several kinds.
     asks("O", heading=True),
     asks("O1", parent="O"),
     asks("O2", parent="O", omission_allowed=False),
@@ -89,7 +89,7 @@ OTHER = Framework(
 
 
 def related(code: str, relation: Relation, to: str) -> Crosslink:
-    """Give the relation of a disclosure of "toy" to one of "other"."""
+    """Return the relation of a disclosure of "toy" to one of "other"."""
     return Crosslink(f"toy:{code}", f"other:{to}", relation, Basis.VERIFIED)
 
 
@@ -103,13 +103,13 @@ CATALOG = Catalog({"toy": TOY, "other": OTHER}, CROSSWALK)
 
 
 def tag(references: str, reviewed: str = "") -> str:
-    """Give a tagged paragraph."""
+    """Return a tagged paragraph."""
     mark = f' data-reviewed="{reviewed}"' if reviewed else ""
     return f'<p data-disclosure="{references}"{mark}>Text.</p>'
 
 
 def omit(references: str, reason: str = "not-material", words: str = "None here.", reviewed: str = "") -> str:
-    """Give a paragraph that explains an omission."""
+    """Return a paragraph that explains an omission."""
     mark = f' data-reviewed="{reviewed}"' if reviewed else ""
     return f'<p data-omission="{references}" data-reason="{reason}"{mark}>{words}</p>'
 
@@ -122,7 +122,7 @@ def made(
     industries: tuple[str, ...] = (),
     **facts: object,
 ) -> Report:
-    """Give a report on these frameworks."""
+    """Return a report on these frameworks."""
     return report(
         body or "<p>Text.</p>",
         claims=dict.fromkeys(claims.split(), ""),
@@ -133,13 +133,13 @@ def made(
 
 
 def links(given: Report, catalog: Catalog = CATALOG) -> list[Link]:
-    """Give its tags and omissions, linked."""
+    """Return the linked tags and omissions of a report."""
     tags, omissions = link(given, catalog, applicable(given, catalog))
     return [*tags, *omissions]
 
 
 def coverage(given: Report, catalog: Catalog = CATALOG) -> dict[str, Coverage]:
-    """Give how each disclosure stands, by code, or by code and edition where two share it."""
+    """Return the coverage of each disclosure, by code, or by code and edition where two share it."""
     current = applicable(given, catalog)
     rows = cover(given, catalog, current, *link(given, catalog, current))
     codes = [row.disclosure.code for row in rows]
@@ -147,6 +147,6 @@ def coverage(given: Report, catalog: Catalog = CATALOG) -> dict[str, Coverage]:
 
 
 def with_claim(given: Report, edition: str) -> Report:
-    """Give the report, held against an edition by name."""
+    """Return the report with a claim of a named edition."""
     first, *rest = given.claims
     return replace(given, claims=(Claim(first.framework, first.claim, edition or None, first.location), *rest))

@@ -1,4 +1,4 @@
-"""A small report from a few lines of XHTML and the facts that a project file would give, and what comes of it."""
+"""A small report from a few lines of XHTML and facts of a project file, and its assessment."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,18 +20,18 @@ PROJECT = "disclosure-index.toml"
 
 @cache
 def shipped() -> Catalog:
-    """All definitions, loaded once for the whole run."""
+    """Return all definitions, loaded once for the whole run."""
     return load_frameworks()
 
 
 @cache
 def shipped_with_spellings() -> Catalog:
-    """The same, with what reads the printed codes: for documents that print an index."""
+    """Return the same with the readers of printed codes, for documents with a printed index."""
     return with_spellings(shipped())
 
 
 def document(body: str, path: str = "report.xhtml", language: str = "en") -> Document:
-    """Read `body`, whose first line is line 1 of the file."""
+    """Return the document of `body`, whose first line is line 1 of the file."""
     return read_xhtml(f'<html lang="{language}"><body>{body}</body></html>'.encode(), path, language)
 
 
@@ -44,7 +44,7 @@ def report(
     editions: Mapping[str, str] | None = None,
     crosswalk_counts: bool = False,
 ) -> Report:
-    """Make a report with one document per body: English, then traditional, then simplified Chinese."""
+    """Return a report with one document per body: English, then traditional, then simplified Chinese."""
     return Report(
         title="A report",
         issuer="An issuer",
@@ -65,28 +65,28 @@ def report(
 
 
 def assessed(*bodies: str, catalog: Catalog | None = None, policy: Policy | None = None, **facts: object) -> Assessment:
-    """Assess the report that `report` makes of the same arguments."""
+    """Return the assessment of the report that `report` makes of the same arguments."""
     return assess(report(*bodies, **facts), catalog or shipped(), policy, today=TODAY)  # type: ignore[arg-type]
 
 
 def row(assessment: Assessment, code: str, edition: str | None = None) -> Coverage:
-    """Give the coverage of the one disclosure with that code."""
+    """Return the coverage of the one disclosure with that code."""
     [found] = [c for c in assessment.coverage if c.disclosure.code == code and edition in (None, c.disclosure.edition)]
     return found
 
 
 def statuses(assessment: Assessment, framework: str) -> dict[str, Status]:
-    """Give the status of every disclosure of a framework."""
+    """Return the status of every disclosure of a framework."""
     return {c.disclosure.code: c.status for c in assessment.coverage if c.disclosure.framework == framework}
 
 
 def told(assessment: Assessment) -> list[tuple[str, str]]:
-    """Give the rule and code of every finding, in order."""
+    """Return the rule and code of every finding, in order."""
     return [(f.rule, f.code) for f in assessment.verdict.findings]
 
 
 def references(framework: str, edition: str, but: Sequence[str] = ()) -> str:
-    """Give a tag for every disclosure of an edition but these, headings aside."""
+    """Return a tag for every disclosure of an edition but these, without headings."""
     return " ".join(
         f"{framework}:{d.code}"
         for d in shipped().frameworks[framework].disclosures
@@ -95,7 +95,7 @@ def references(framework: str, edition: str, but: Sequence[str] = ()) -> str:
 
 
 def only(catalog: Catalog, *frameworks: str) -> Catalog:
-    """Give a catalog with these frameworks alone."""
+    """Return a catalogue of these frameworks alone."""
     return replace(catalog, frameworks={id: catalog.frameworks[id] for id in frameworks})
 
 

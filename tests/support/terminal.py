@@ -17,7 +17,7 @@ def on_a_terminal(answers: bytes, *arguments: object) -> str:
     try:
         while piece := os.read(main, 4096):
             printed += piece
-    except OSError:  # the other side is closed: Linux says so in this way
+    except OSError:  # the other side is closed: Linux reports it in this way
         pass
     os.close(main)
     assert process.wait(60) == 0

@@ -1,8 +1,8 @@
 """The two tiers of tests: `make test` in minutes, `make test-all` in full.
 
-What is slow by its kind (kills, browsers, office programs, published reports, mutations) is marked `slow`. Where a
-sample of it is enough for `make test`, ``@pytest.mark.sampled(n)`` leaves n of the tests in. Properties are tried on
-few examples in `make test`, and on many with ``--hypothesis-profile=nightly``.
+Slow kinds (kills, browsers, office programs, published reports, mutations) are marked `slow`. Where a sample of a kind
+is enough for `make test`, ``@pytest.mark.sampled(n)`` leaves n of the tests in. Properties are tried on few examples in
+`make test`, and on many with ``--hypothesis-profile=nightly``.
 """
 
 from collections.abc import Iterable
@@ -13,30 +13,30 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ALWAYS: dict[str, Any] = {
-    "deadline": None,  # how long an example takes says how busy the machine is, and nothing of the program
+    "deadline": None,  # the duration of an example depends on how busy the machine is
     "suppress_health_check": [HealthCheck.too_slow],
 }
 FEWER = 10
-"""Of so many examples of the nightly tier, the quick one tries one."""
+"""The examples of the nightly tier for each one of the quick tier."""
 settings.register_profile("quick", max_examples=100 // FEWER, **ALWAYS)
 settings.register_profile("nightly", max_examples=100, **ALWAYS)
 settings.load_profile("quick")
 
 
 def repeats(nightly: int) -> int:
-    """Return how often a test does the same: so often at night, and less often in `make test`."""
+    """Return the number of repetitions: `nightly` at night, and fewer in `make test`."""
     return nightly if settings.get_current_profile_name() == "nightly" else max(nightly // FEWER, 4)
 
 
 def examples(nightly: int, **more: Any) -> settings:
-    """Return settings for a property that is tried on so many examples at night, and on fewer in `make test`."""
+    """Return the settings of a property with so many examples at night, and fewer in `make test`."""
     return settings(max_examples=repeats(nightly), **more)
 
 
 def mark_slow(items: Iterable[pytest.Item]) -> None:
-    """Mark what ``sampled(n)`` leaves out as slow: all but n, evenly spread, of the tests that one such mark is on.
+    """Mark tests left out by ``sampled(n)`` as slow: all but n, evenly spread, of the tests under one such mark.
 
-    Of several marks that a test is under, the nearest counts: its function's before its module's.
+    Of several marks on a test, the nearest counts: its function's before its module's.
     """
     groups: dict[str, tuple[int, list[pytest.Item]]] = {}
     for item in items:

@@ -1,4 +1,4 @@
-"""A Word file with what Word itself saves: fields, pictures, tracked changes, comments with threads, bound controls."""
+"""A Word file as Word saves it: fields, pictures, tracked changes, comments with threads, bound controls."""
 
 # ruff: noqa: E501 - the XML of a paragraph is easier to follow on few lines
 
@@ -51,14 +51,14 @@ _BODY = (
     '<w:sdt><w:sdtPr><w:alias w:val="Figure"/><w:id w:val="79"/><w:dataBinding w:xpath="/facts/figure" '
     'w:storeItemID="{11111111-2222-3333-4444-555555555555}"/><w:text/></w:sdtPr><w:sdtContent><w:p w14:paraId="1A2B3C04">'
     "<w:r><w:t>Bound text of 4 tonnes.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
-    # A shape with what older programs show instead
+    # A shape with the fallback for older programs
     '<w:p w14:paraId="1A2B3C05"><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="914400" '
     'cy="457200"/><wp:docPr id="41" name="Shape"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
     'wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="914400" cy="457200"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline>'
     '</w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect style="width:72pt;height:36pt"/></w:pict></mc:Fallback>'
     "</mc:AlternateContent></w:r></w:p>",
-    # A note at the foot of the page, a bookmark, a proofing mark, a break where Word last turned the page
+    # A footnote, a bookmark, a proofing mark, a page break of Word's last rendering
     '<w:p w14:paraId="1A2B3C06"><w:bookmarkStart w:id="31" w:name="_Ref1"/><w:proofErr w:type="spellStart"/><w:r>'
     '<w:lastRenderedPageBreak/><w:t xml:space="preserve">In all, </w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>19 tonnes.'
     '</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:bookmarkEnd w:id="31"/></w:p>',

@@ -11,7 +11,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def word_file(body: str) -> bytes:
-    """Give a Word file whose document has this body, with the prefix ``w:``, and nothing else in it."""
+    """Return a Word file whose document has this body, with the prefix ``w:``, and nothing else."""
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -1,4 +1,4 @@
-"""A report in a folder, its workbook, what people and programs do to that, and what comes of it."""
+"""A report in a folder, its workbook, changes by people and programs, and the merge."""
 
 import io
 import shutil
@@ -21,19 +21,19 @@ from disclosure_index.workbook_merge.values import Typed
 
 TODAY = date(2026, 6, 30)
 
-# What is a function of bytes is made once for the same bytes: a test looks several times at what it has not changed.
+# Functions of bytes are cached by bytes: a test reads unchanged ones several times.
 read = lru_cache(maxsize=4)(read_handed)
 rendered = lru_cache(maxsize=4)(lambda assessed, language: render(assessed.assessment, language))
 
 
 @lru_cache(maxsize=2)
 def opened(data):
-    """Give a workbook to look at, not to change."""
+    """Return a workbook for reading, not for changing."""
     return load_workbook(io.BytesIO(data))
 
 
 class Assessed:
-    """An assessment, known by the files that it was made of."""
+    """An assessment, cached by the files it was made from."""
 
     def __init__(self, folder, files):
         self.folder, self.files = folder, files
@@ -44,7 +44,7 @@ assessed = lru_cache(maxsize=4)(Assessed)
 
 
 class Desk:
-    """A report on the disk, and one workbook of it that is being edited."""
+    """A report on disk, and one workbook of it that is being edited."""
 
     def __init__(self, folder, language=None, data=None):
         self.folder = folder
@@ -58,11 +58,11 @@ class Desk:
         return assessed(self.folder, tuple(self.files().items()))
 
     def export(self):
-        """Give the bytes of the workbook as it would be exported now."""
+        """Return the bytes of the workbook as exported now."""
         return rendered(self._assessed(), self.language)
 
     def edit(self, change, *arguments):
-        """Let a function change the workbook as openpyxl loads it."""
+        """Change the workbook by a function, as loaded by openpyxl."""
         book = load_workbook(io.BytesIO(self.data))
         for (
             sheet
@@ -81,11 +81,11 @@ class Desk:
         self.edit(lambda book: type_in(book, uid, **cells))
 
     def plan(self, data=None):
-        """Give what a merge would do."""
+        """Return the plan of a merge."""
         return self._plan(read(self.data if data is None else data, "index.xlsx"))
 
     def plan_typed(self, typed):
-        """Give what a merge would do with the workbook after this was typed: the cells by disclosure and column."""
+        """Return the plan of a merge of the workbook with these typed cells, by disclosure and column."""
         return self._plan(typed_into(read(self.data, "index.xlsx"), typed))
 
     def _plan(self, handed):
@@ -95,23 +95,23 @@ class Desk:
         return plan(handed, self.assess(), sources, str(project.file), TODAY)
 
     def merge(self, data=None):
-        """Merge whatever can be taken, and write it."""
+        """Merge all that can be merged, and write it."""
         made = self.plan(data)
         write_files(made.before, made.after)
         return made
 
     def said(self, uid, data=None):
-        """Give the cells of a disclosure by column, as a workbook has them: the one exported now by default."""
+        """Return the cells of a disclosure by column, as in a workbook: the one exported now by default."""
         sheet, columns, row = find(opened(self.export() if data is None else data), uid)
         return {id: sheet.cell(row, column).value for id, column in columns.items()}
 
     def files(self):
-        """Give the bytes of all files of the report."""
+        """Return the bytes of all files of the report."""
         return {path.name: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}
 
 
 def find(book, uid):
-    """Find the row of a disclosure by the hidden ids: its sheet, the columns by id, its number."""
+    """Return the row of a disclosure by the hidden ids: its sheet, the columns by id, its number."""
     for sheet in book.worksheets:
         marks = next((row for row in sheet.iter_rows() if any(cell.value == "di:id" for cell in row)), None)
         if marks:
@@ -130,7 +130,7 @@ def type_in(book, uid, **cells):
 
 
 def typed_into(handed, typed):
-    """Give a workbook as it is read after this was typed: the cells by disclosure and column."""
+    """Return a workbook as read with these typed cells, by disclosure and column."""
     rows = []
     for row in handed.rows:
         cells = typed.get(row.uid, {})
@@ -140,7 +140,7 @@ def typed_into(handed, typed):
 
 
 def put(cell, value):
-    """Let a cell hold a value; a text is text, whatever it looks like, as it is in a cell that is formatted so."""
+    """Set the value of a cell; a text stays text, whatever it looks like, as in a cell with the format for text."""
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"

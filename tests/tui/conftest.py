@@ -1,4 +1,4 @@
-"""The app on copies of the sample reports, driven by keys through Textual's pilot, with folders of the test's own."""
+"""The app on copies of the sample reports, driven by keys through Textual's pilot, with its own user folders."""
 
 import asyncio
 import shutil
@@ -27,30 +27,30 @@ Script = Callable[["Session"], Awaitable[None]]
 
 
 class Session:
-    """A running app: keys go in, and what is seen comes out."""
+    """A running app: keys go in, and the screen comes out."""
 
     def __init__(self, app: BrowseApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each when all that the one before it has started is done."""
+        """Press keys, each when all effects of the one before are done."""
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
-        """Press letters, none of them waiting for what the one before has started."""
+        """Press letters without waiting for the effects of the one before."""
         for key in keys:
             self.app.post_message(Key(key, key))
         await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text at one go, Chinese too."""
+        """Type a text at once, Chinese too."""
         await self.pilot.press(*("space" if sign == " " else sign for sign in text))
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing works, no message is on its way, and the screen stays as it is."""
+        """Wait until no worker is active, no message is queued, and the screen is stable."""
         before: list[str] = []
         end = time.monotonic() + PATIENCE
         while True:
@@ -63,27 +63,27 @@ class Session:
 
     @property
     def _works(self) -> bool:
-        """Whether anything is still to come.
+        """Whether work is pending.
 
-        The worker of a form waits for keys while the form is open, and then goes on working. A new size is told to the
-        screens a moment later.
+        The worker of a form waits for keys while the form is open, and then continues. Screens learn of a new size a
+        moment later.
         """
         app = self.app
         if app.bench is None and app.failure is None:
-            return True  # its report is not there yet
+            return True  # its report has not been read yet
         waits = any(isinstance(screen, ModalScreen) for screen in app.screen_stack)
         working = any(not (w.is_finished or (waits and w.group == "form")) for w in app.workers)
         return working or any(n.message_queue_size for n in app._registry) or app._resize_event is not None
 
     async def until(self, fits: Callable[[], bool], what: str) -> None:
-        """Wait for what comes with time."""
+        """Wait for a condition."""
         end = time.monotonic() + PATIENCE
         while not fits():
             assert time.monotonic() < end, f"{what}\n{self.seen}"
             await self.pilot.pause(0.02)
 
     async def see(self, text: str) -> None:
-        """Wait until a text is in sight, on the screen or told at its edge."""
+        """Wait until a text appears, on the screen or in a notice."""
         await self.until(lambda: text in "\n".join((self.seen, *self.told)), f"not in sight: {text}")
 
     @property
@@ -93,7 +93,7 @@ class Session:
         return ["".join(segment.text for segment in strip) for strip in strips]
 
     def cells(self, x: int, y: int, text: str) -> tuple[str, set[Style]]:
-        """Give what stands at a place, as long as a text, and the styles that its signs are set in."""
+        """Return the text at a position, as long as `text`, and the styles of its characters."""
         at, found, styles = 0, "", set()
         for segment in self.app.screen._compositor.render_strips()[y]:
             for sign in segment.text:
@@ -120,13 +120,13 @@ class Session:
 
     @property
     def told(self) -> list[str]:
-        """What was told at the edge of the screen."""
+        """The notices shown so far."""
         return [notification.message for notification in self.app._notifications]
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep away from the folders of who runs the tests."""
+    """Use temporary user folders, not those of the developer."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -134,29 +134,29 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing depend on how busy the machine is.
+    """Make the tests independent of how busy the machine is.
 
-    The pilot goes on at once: a `Session` knows what works, where Textual guesses. What is told stays told.
+    The pilot goes on at once: a `Session` knows what is active, where Textual guesses. Notices stay visible.
     """
     monkeypatch.setattr(BrowseApp, "NOTIFICATION_TIMEOUT", 3600)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
 
-_painted = Compositor.render_update
+PAINTED = Compositor.render_update
 
 
 def _paint(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
-    """Render pictures of the screen, and nothing for the terminal that is not there."""
+    """Render pictures of the screen, and nothing for the terminal, which does not exist."""
     if full:
-        return _painted(self, full, **options)
+        return PAINTED(self, full, **options)
     self._dirty_regions.clear()
     return None
 
 
 @pytest.fixture
 def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
-    """Copy a sample report, once, and give its folder."""
+    """Copy a sample report, once, and return its folder."""
 
     def copy(name: str) -> Path:
         folder = tmp_path / name
@@ -167,7 +167,7 @@ def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def browse(report: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[..., BrowseApp]:
-    """Run the app on a report, and play a script on it; its `Session` renders what it looks at."""
+    """Run the app on a report, and play a script on it; its `Session` renders the screen on demand."""
     monkeypatch.setattr(Compositor, "render_update", _paint)
 
     def play(

@@ -1,4 +1,4 @@
-"""An editor's day, as keys and what is to be seen after them; played in the pilot and in a real terminal."""
+"""An editor's day, as keys and the screen texts after them; played in the pilot and in a real terminal."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ EXPLAINED = f'<p data-omission="hkex-esg:B6.1" data-reason="not-material">{EXPLA
 
 
 class Step(NamedTuple):
-    """Keys as Textual names them, or a text that is typed, as an input method gives it; then what is in sight."""
+    """Keys as Textual names them, or a typed text, as from an input method; then the text that must appear."""
 
     keys: tuple[str, ...]
     seen: str
@@ -32,4 +32,4 @@ DAY = (
     Step(("E",), "Export this view"),
     Step(("enter",), "Exported:"),
 )
-"""What is left is to leave."""
+"""The only remaining step is to quit."""

@@ -1,4 +1,4 @@
-"""A real terminal for the app: tmux, with a server of its own, keys in and the screen out."""
+"""A real terminal for the app: tmux with its own server, keys in and the screen out."""
 
 import os
 import shlex
@@ -9,11 +9,11 @@ from pathlib import Path
 
 NAMES = {"enter": "Enter", "escape": "Escape", "tab": "Tab", "space": "Space", "slash": "/"}
 PATIENCE = 30.0
-"""Seconds that something may take to come into sight, on a machine that has much else to do."""
+"""The most seconds until something appears, on a busy machine."""
 
 
 class Terminal:
-    """A program in a terminal; leaves nothing behind when it is closed."""
+    """A program in a terminal, which is removed when closed."""
 
     def __init__(self, socket: Path, command: list[str], *, size: tuple[int, int], **environment: str) -> None:
         self._tmux = ["tmux", "-S", str(socket), "-f", os.devnull]
@@ -25,7 +25,7 @@ class Terminal:
     def _call(self, *arguments: str, **environment: str) -> str:
         call = [*self._tmux, "-u", *arguments]
         env = {**os.environ, **environment}
-        for name in ("COLUMNS", "LINES"):  # of the terminal that the tests run in: the app would believe them
+        for name in ("COLUMNS", "LINES"):  # of the terminal that runs the tests: the app would use them
             env.pop(name, None)
         return subprocess.run(call, check=True, capture_output=True, encoding="utf-8", timeout=30, env=env).stdout
 
@@ -49,16 +49,16 @@ class Terminal:
         return self._call("capture-pane", "-p", "-e")
 
     def wait(self, fits: Callable[[str], bool], what: str) -> None:
-        """Wait until what is in sight fits."""
+        """Wait until the screen fits."""
         end = time.monotonic() + PATIENCE
         while not fits(seen := self.seen):
             assert time.monotonic() < end, f"not in sight: {what}\n{seen}"
             time.sleep(0.05)
 
     def see(self, text: str) -> None:
-        """Wait until a text is in sight."""
+        """Wait until a text appears."""
         self.wait(lambda seen: text in seen, text)
 
     def close(self) -> None:
-        """End it."""
+        """Close the terminal."""
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True, timeout=30)

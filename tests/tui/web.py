@@ -1,4 +1,4 @@
-"""`browse --web` as a process of its own, and what talks to it over HTTP."""
+"""`browse --web` as a process of its own, and HTTP requests to it."""
 
 import re
 import signal
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-ENDING = 30  # seconds; it takes one or two, on a machine that does nothing else
+ENDING = 30  # seconds; one or two on an idle machine
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -30,7 +30,7 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Served:
-    """What is served: the address that was printed and, when the token was exchanged, the folder and the cookie."""
+    """The served app: the printed address and, once the token is exchanged, the folder and the cookie."""
 
     port: int
     address: str
@@ -71,7 +71,7 @@ class Served:
 
 @contextmanager
 def serving(report: Path, *arguments: str, port: int = 0) -> Iterator[Served]:
-    """Serve a report, and end it by Ctrl-C; what is printed on leaving is looked at."""
+    """Serve a report, and end it by Ctrl-C; the output on exit is checked."""
     port = port or free_port()
     command = [sys.executable, "-m", "disclosure_index", "browse", str(report), "--web", "--port", str(port)]
     with subprocess.Popen(
@@ -82,7 +82,7 @@ def serving(report: Path, *arguments: str, port: int = 0) -> Iterator[Served]:
             address = process.stderr.readline().strip()
             assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/\?token=[\w-]{{43}}", address)
         except AssertionError:
-            process.kill()  # else it is waited for
+            process.kill()  # otherwise it is waited for
             raise
         yield Served(port, address, process)
         killed = process.poll()

@@ -1,4 +1,4 @@
-"""The pages that are opened in a browser."""
+"""The browser for pages of the viewer."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.support.chromium import browser as browser
 
 @pytest.fixture
 def forgetful(browser, tmp_path):
-    """The browser, with nothing kept of the pages that were opened before: what they keep is that of all files."""
+    """The browser, without the storage of pages opened before: all local files share one."""
     blank = tmp_path / "blank.html"
     blank.touch()
     browser.get(blank.as_uri())

@@ -1,4 +1,4 @@
-"""A workbench on real files, in a folder of the test's own."""
+"""A workbench on real files, in a temporary folder of the test."""
 
 import shutil
 from datetime import date
@@ -12,7 +12,7 @@ TODAY = date(2026, 6, 1)
 
 @pytest.fixture
 def sample(root, tmp_path):
-    """Copy a sample report, and give its folder."""
+    """Copy a sample report, and return its folder."""
 
     def copy(name="alibaba-2024"):
         return shutil.copytree(root / "report_sources" / name, tmp_path / name)
@@ -28,7 +28,7 @@ def bench(sample):
 
 @pytest.fixture
 def row():
-    """Give the coverage of a disclosure."""
+    """Return the coverage of a disclosure."""
 
     def find(bench, code, framework="hkex-esg"):
         [found] = [c for c in bench.assessment.coverage if c.disclosure.short == f"{framework}:{code}"]
@@ -39,13 +39,13 @@ def row():
 
 @pytest.fixture
 def gaps():
-    """Give the codes of what is missing."""
+    """Return the codes of missing disclosures."""
     return lambda bench: [row.disclosure.code for row in bench.assessment.coverage if row.is_gap]
 
 
 @pytest.fixture
 def passage():
-    """Give where the only passage of a kind begins that has some words."""
+    """Return the location of the only passage of a kind that contains some words."""
 
     def find(bench, words, kind="table-row", document=0):
         passages = bench.assessment.report.documents[document].passages

@@ -1,5 +1,5 @@
-"""What figures of a report must agree with each other: sums, shares, quotients, repeated figures, changes.
+"""Figures of a report that must agree with each other: sums, shares, quotients, repeated figures, changes.
 
-Each tie is looked for where the report itself shows that it holds: in another column, another year, another row. So a
-tie that only seems to be one is not reported, and neither is a difference that rounding explains.
+A tie is checked only if the report itself shows that it holds: in another column, another year, another row. So an
+apparent tie is not reported, and neither is a difference that rounding explains.
 """

@@ -1,4 +1,4 @@
-"""Changes against the year before that the two figures contradict: in a column of changes, and in a sentence."""
+"""Changes against the previous year that contradict the two figures: in a column of changes, and in a sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +8,11 @@ from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Fact
 
 HALF = 0.05
-"""How far, in percentage points, a change may lie beside the rounded figures' range: whoever rounds, rounds twice."""
+"""Tolerance beyond the rounded figures' range, in percentage points: a change of rounded figures is rounded twice."""
 
 
 def changes_in_table(facts: DocumentFacts, number: int) -> Iterator[Tie]:
-    """Yield the changes of a table's rows that the figures of the two years do not give."""
+    """Yield the changes in a table's rows that differ from the figures of the two years."""
     for found in facts.of_table(number).values():
         changes = [f for f in found if f.role == "change" and f.unit in ("%", "") and f.value is not None]
         values = [f for f in found if f.role == "" and f.value and f.unit != "%" and f.period.isdigit()]
@@ -21,7 +21,7 @@ def changes_in_table(facts: DocumentFacts, number: int) -> Iterator[Tie]:
             continue
         now, before = sorted(years, reverse=True)[:2]
         base = changes[0].period if changes[0].is_stated else now
-        if base < now:  # the head of the column names the year that is compared with
+        if base < now:  # the head of the column names the year for comparison
             if base in years:
                 yield from _contradicted(changes[0], years[now], years[base])
         elif int(now) - int(before) == 1:
@@ -29,9 +29,9 @@ def changes_in_table(facts: DocumentFacts, number: int) -> Iterator[Tie]:
 
 
 def changes_in_text(found: Sequence[Fact]) -> Iterator[Tie]:
-    """Yield the changes that a sentence states and its own two figures do not give.
+    """Yield the changes that a sentence states and that differ from its own two figures.
 
-    Only where it states one change, two figures and no other year: a change may be against any year that is named.
+    The sentence must have one change, two figures and no other year: a change may be against any year in it.
     """
     for change in (f for f in found if f.role == "change" and f.unit == "%" and f.value):
         sentence = [f for f in found if f.label == change.label]
@@ -53,7 +53,7 @@ def _contradicted(change: Fact, now: Fact, before: Fact, signed: bool = True) ->
     low = ((now.value - now.precision) / (before.value + before.precision) - 1) * 100
     high = ((now.value + now.precision) / max(before.value - before.precision, 1e-12) - 1) * 100
     slack = change.precision + HALF
-    options = (said,) if signed and said < 0 else (said, -said)  # a fall is often printed without its sign
+    options = (said,) if signed and said < 0 else (said, -said)  # a decrease is often printed without its sign
     if not any(low - slack <= option <= high + slack for option in options):
         exact = (now.value / before.value - 1) * 100
         arithmetic = f"{printed(now)} / {printed(before)} - 1 = {exact:.1f} %, not {printed(change)} %"

@@ -15,18 +15,18 @@ from disclosure_index.figures.table_rows import Table
 LONGEST = 1_500_000
 """Characters of a document whose sentences are compared with its tables, about 700 pages."""
 MOST_TABLES = 3000
-"""Tables that are read for ties; a document with more does not report on one year."""
+"""The most tables that are checked for ties; a document with more reports on several years."""
 
 
 def ties_of(facts: DocumentFacts) -> Iterator[Tie]:
     """Yield the figures of a document that do not agree; each is reported once, and so is a table printed twice."""
     reported: set[tuple[int, int]] = set()
-    said: set[tuple[str, str]] = set()
+    texts: set[tuple[str, str]] = set()
     for tie in _all(facts):
         places = [(fact.place.passage, fact.place.start) for fact in (tie.fact, *tie.others)]
-        if places[0] not in reported and (tie.fact.label, tie.arithmetic) not in said:
+        if places[0] not in reported and (tie.fact.label, tie.arithmetic) not in texts:
             reported |= set(places)
-            said.add((tie.fact.label, tie.arithmetic))
+            texts.add((tie.fact.label, tie.arithmetic))
             yield tie
 
 
@@ -59,5 +59,5 @@ def _in_text(facts: DocumentFacts, rows: RowsByLabel) -> Iterator[Tie]:
 
 
 def _labels(table: Table) -> set[str]:
-    """Return the labels of a table: one of them may be a total, or rare enough to name one thing."""
+    """Return the labels of a table: one may be a total, or rare enough to identify one thing."""
     return {row.cells[0] or row.cells[min(1, len(row.cells) - 1)] for row in table.rows}

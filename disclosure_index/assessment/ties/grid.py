@@ -13,9 +13,9 @@ from disclosure_index.model import Fact
 from disclosure_index.suggest.normalised_text import normal, words
 
 MOST_ROWS = 150
-"""Rows of a table that ties are looked for in; a longer one is a list."""
+"""The most rows of a table that is checked for ties; a longer one is a list."""
 LEAST_DIGITS = 3
-"""Significant digits of a figure that does not agree with others by chance."""
+"""Significant digits with which a figure does not agree with others by chance."""
 
 
 class GridRow(NamedTuple):
@@ -32,7 +32,7 @@ class GridRow(NamedTuple):
 
 
 def grid_of(facts: DocumentFacts, number: int) -> tuple[GridRow, ...]:
-    """Return the rows of a table that have figures of the period: no targets, changes or bounds."""
+    """Return the rows of a table with figures of the period, without targets, changes and bounds."""
     rows = []
     found = facts.of_table(number)
     for row in facts.tables[number].rows[:MOST_ROWS]:
@@ -49,9 +49,9 @@ def grid_of(facts: DocumentFacts, number: int) -> tuple[GridRow, ...]:
 
 @lru_cache(maxsize=65536)
 def key_of(label: str) -> tuple[str, ...]:
-    """Return the words of a label as they are compared: simplified characters, small letters, stems, any order.
+    """Return the words of a label for comparison: simplified characters, small letters, stems, in any order.
 
-    The unit in its brackets is left out: a fact has its own.
+    The unit in brackets is left out, because the facts have units.
     """
     return tuple(sorted(set(words(normal(BRACKETS.sub(_without_unit, label))))))
 
@@ -61,7 +61,7 @@ def _without_unit(brackets: re.Match[str]) -> str:
 
 
 def digits(fact: Fact) -> int:
-    """Return how many significant digits a figure is printed with."""
+    """Return the number of significant digits in a printed figure."""
     return len("".join(filter(str.isdigit, fact.printed)).lstrip("0"))
 
 
@@ -70,22 +70,22 @@ def is_distinct(fact: Fact) -> bool:
     return bool(fact.value) and digits(fact) >= LEAST_DIGITS
 
 
-def agree(one: float, other: float, tolerance: float) -> bool:
-    """Whether two values are the same within a tolerance, and the noise of binary fractions."""
-    return abs(one - other) <= tolerance + 1e-9 * max(abs(one), abs(other))
+def agree(first: float, other: float, tolerance: float) -> bool:
+    """Whether two values are equal within a tolerance, and the error of binary fractions."""
+    return abs(first - other) <= tolerance + 1e-9 * max(abs(first), abs(other))
 
 
-def power_of_ten(one: float, other: float, tolerance: float = 0.004) -> int:
-    """Return k where one value is the other one times 10 to the k, other than 0 and 1; else 0."""
-    if not one or not other or (one > 0) != (other > 0):
+def power_of_ten(first: float, other: float, tolerance: float = 0.004) -> int:
+    """Return k if one value is the other times 10 to the k, other than 0 and 1; else 0."""
+    if not first or not other or (first > 0) != (other > 0):
         return 0
-    exponent = log10(one / other)
+    exponent = log10(first / other)
     nearest = floor(exponent + 0.5)
     return nearest if nearest and abs(exponent - nearest) <= tolerance and abs(nearest) <= 9 else 0
 
 
 def columns_of(rows: Sequence[GridRow]) -> Iterator[int]:
-    """Yield the columns that several rows have figures in."""
+    """Yield the columns in which several rows have figures."""
     counts: dict[int, int] = {}
     for row in rows:
         for cell in row.cells:

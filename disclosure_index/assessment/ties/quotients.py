@@ -1,7 +1,7 @@
-"""Intensities that are not their quotient, and rows whose unit changes between two years.
+"""Intensities that differ from their quotient, and rows whose unit changes between two years.
 
-What an intensity is divided by, revenue or output, is seldom printed beside it. But where several intensities of a year
-are divided by the same, each of them shows it: the total by its intensity. One that shows another is reported.
+The divisor of an intensity, revenue or output, is seldom printed beside it. But if several intensities of a year
+have the same divisor, each of them shows it: the total by its intensity. One with another divisor is reported.
 """
 
 import re
@@ -17,7 +17,7 @@ from disclosure_index.suggest.normalised_text import normal, words
 _INTENSITY = re.compile(r"(?i)\bintensity\b|强度|密度|強度|\bper\b|每")
 _BESIDE = frozenset(words(normal("intensity total amount consumption volume emissions 强度 密度 总量 量 消耗 排放")))
 _UNIT_STEP = 3
-"""Powers of ten by which no figure grows or shrinks in a year, where the years around stay as they are."""
+"""Powers of ten by which no figure changes in one year, while the years around are equal."""
 
 
 class _Share(NamedTuple):
@@ -28,7 +28,7 @@ class _Share(NamedTuple):
 
 
 def intensities(rows: Sequence[GridRow]) -> Iterator[Tie]:
-    """Yield the intensities of a table that are not their amount divided by what the others are divided by."""
+    """Yield the intensities of a table that are not their amount divided by the divisor of the others."""
     found: dict[tuple[str, str], list[_Share]] = defaultdict(list)
     amounts = [row for row in rows if "/" not in row.first.unit and row.first.unit not in ("", "%")]
     for row in rows:
@@ -48,14 +48,14 @@ def intensities(rows: Sequence[GridRow]) -> Iterator[Tie]:
 
 
 def _twin(row: GridRow, amounts: Sequence[GridRow], unit: str) -> GridRow | None:
-    """Return the row of the amount that an intensity is of: the same words and dimensions, but for "intensity"."""
-    own = set(row.key) - _BESIDE
+    """Return the row with the amount of an intensity: the same words and dimensions, except "intensity"."""
+    key_words = set(row.key) - _BESIDE
     alike = [
         other
         for other in amounts
         if other.first.unit == unit
         and other.first.dimensions == row.first.dimensions
-        and set(other.key) - _BESIDE <= own
+        and set(other.key) - _BESIDE <= key_words
     ]
     return max(alike, key=lambda other: len(set(other.key) & set(row.key)), default=None)
 
@@ -76,7 +76,7 @@ def _outliers(shares: Sequence[_Share]) -> Iterator[Tie]:
 
 
 def unit_steps(rows: Sequence[GridRow]) -> Iterator[Tie]:
-    """Yield the figures that are a thousand times or more what the two other years of their row are."""
+    """Yield the figures that are a thousand times the two other years of their row, or more."""
     for row in rows:
         facts = [fact for fact in row.cells.values() if fact.value and fact.unit not in ("", "%") and fact.value > 0]
         if len(facts) < 3 or len({fact.unit for fact in facts}) > 1 or len({f.period for f in facts}) < len(facts):

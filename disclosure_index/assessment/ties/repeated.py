@@ -1,7 +1,7 @@
-"""The same figure with another value: in two tables, or in a sentence and a table.
+"""The same figure with different values: in two tables, or in a sentence and a table.
 
-Two rows are the same where their labels have the same words, their units and dimensions are the same, and at least one
-year of both agrees, to more digits than by chance. Where every year that both have differs by the same power of ten, a
+Two rows are the same if their labels have the same words, their units and dimensions are the same, and at least one
+year of both agrees, to more digits than by chance. If every common year differs by the same power of ten, a
 unit is wrong.
 """
 
@@ -16,21 +16,21 @@ from disclosure_index.figures.sentence_words import OF_A_PART
 from disclosure_index.model import Fact
 
 MOST_ALIKE = 6
-"""Rows with the same label beyond which it names no thing: "Total", "Male"."""
+"""The most rows with a label that still identifies one thing; "Total" and "Male" have more."""
 LEAST_WORDS, LEAST_CHARACTERS = 2, 10
-"""What a label has to have, to be looked for in sentences; of Chinese the characters alone."""
+"""The words that a label needs for a search in sentences; in Chinese, only its characters."""
 LEAST_CHINESE = 4
 _FAR = 60
 """Characters between a label and its figure in a sentence."""
 _TIMES = 3.0
-"""How many times larger a figure of a sentence may be than that of the table, and still be thought to be the same."""
+"""The largest ratio of a sentence's figure to the table's for both to count as the same figure."""
 _BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def repeated_rows(grids: Mapping[int, Sequence[GridRow]]) -> Iterator[Tie]:
-    """Yield the rows of two tables that have the same figure in one year and another in the next."""
+    """Yield the rows of two tables that have the same figure in one year and different ones in the next."""
     alike: dict[tuple[str, ...], list[tuple[int, GridRow]]] = defaultdict(list)
     for number, rows in grids.items():
         for row in rows:
@@ -43,8 +43,8 @@ def repeated_rows(grids: Mapping[int, Sequence[GridRow]]) -> Iterator[Tie]:
                     yield from _compared(one, other)
 
 
-def _compared(one: GridRow, other: GridRow) -> Iterator[Tie]:
-    left, right = _by_period(one), _by_period(other)
+def _compared(first: GridRow, other: GridRow) -> Iterator[Tie]:
+    left, right = _by_period(first), _by_period(other)
     common = [key for key in left if key in right]
     pairs = [(left[key], right[key]) for key in common if left[key].value and right[key].value]
     same = [_is_same(a, b) for a, b in pairs]
@@ -61,15 +61,15 @@ def _compared(one: GridRow, other: GridRow) -> Iterator[Tie]:
 
 
 def _by_period(row: GridRow) -> dict[tuple[str, str, tuple[tuple[str, str], ...]], Fact]:
-    """Return the facts of a row by period, unit and dimensions; those that two cells have are left out."""
+    """Return the facts of a row by period, unit and dimensions, without those in two cells."""
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Fact]] = defaultdict(list)
     for fact in row.cells.values():
         found[fact.period, fact.unit, fact.dimensions].append(fact)
     return {key: facts[0] for key, facts in found.items() if len(facts) == 1}
 
 
-def _is_same(one: Fact, other: Fact) -> bool:
-    return agree(one.value or 0.0, other.value or 0.0, one.precision + other.precision)
+def _is_same(first: Fact, other: Fact) -> bool:
+    return agree(first.value or 0.0, other.value or 0.0, first.precision + other.precision)
 
 
 def _with_unit(fact: Fact) -> str:
@@ -77,7 +77,7 @@ def _with_unit(fact: Fact) -> str:
 
 
 class RowsByLabel:
-    """The rows of all tables by their labels as they are printed: what sentences are looked through for."""
+    """The rows of all tables by their printed labels, for the search in sentences."""
 
     def __init__(self, grids: Mapping[int, Sequence[GridRow]]) -> None:
         self._rows: dict[str, list[GridRow]] = defaultdict(list)
@@ -91,7 +91,7 @@ class RowsByLabel:
         self._by_word = by_word
 
     def in_text(self, text: str) -> Iterator[tuple[str, list[int]]]:
-        """Yield the labels that a text has, and where they end."""
+        """Yield the labels in a text, each with its end."""
         plain = text.casefold()
         for word in set(_words(plain)):
             for label in self._by_word.get(word, ()):
@@ -101,10 +101,10 @@ class RowsByLabel:
     def compared(self, text: str, facts: Iterable[Fact]) -> Iterator[Tie]:
         """Yield the figures of a text that differ from those of the row that the text names.
 
-        Left out are sentences of a site, a subsidiary or a project, and shares: a sentence names a part of the company
+        Sentences on a site, a subsidiary or a project, and shares are left out: a sentence names a part of the company
         as often as the whole.
         """
-        said = [
+        comparable = [
             fact
             for fact in facts
             if fact.role == ""
@@ -113,10 +113,10 @@ class RowsByLabel:
             and fact.is_stated
             and not OF_A_PART.search(fact.label)
         ]
-        if not said:
+        if not comparable:
             return
         named = sorted(self.in_text(text), key=lambda found: -len(found[0]))
-        for fact in said:
+        for fact in comparable:
             before = [
                 (end, label) for label, ends in named for end in ends if 0 <= fact.place.start - end <= _FAR
                 and not _DIGIT.search(text[end : fact.place.start])
@@ -129,14 +129,14 @@ class RowsByLabel:
         cells = [cell for row in rows for cell in row.cells.values() if cell.value and cell.unit == fact.unit]
         if any(_is_same(cell, fact) for cell in cells):
             return
-        own = [cell for cell in cells if cell.period == fact.period and cell.dimensions == fact.dimensions]
-        if len(own) != 1 or not is_distinct(fact):
+        same_period = [cell for cell in cells if cell.period == fact.period and cell.dimensions == fact.dimensions]
+        if len(same_period) != 1 or not is_distinct(fact):
             return
-        times = (fact.value or 0.0) / (own[0].value or 1.0)  # one of another sign is another figure
-        power = power_of_ten(fact.value or 0.0, own[0].value or 0.0)
+        times = (fact.value or 0.0) / (same_period[0].value or 1.0)  # a figure of another sign is another figure
+        power = power_of_ten(fact.value or 0.0, same_period[0].value or 0.0)
         if power or 1 / _TIMES <= times <= _TIMES:
             rule = "DI715" if power else "DI714"
-            yield Tie(rule, fact, (own[0],), f"{_with_unit(own[0])} ≠ {_with_unit(fact)}")
+            yield Tie(rule, fact, (same_period[0],), f"{_with_unit(same_period[0])} ≠ {_with_unit(fact)}")
 
 
 def _bare(label: str) -> str:
@@ -150,7 +150,7 @@ def _is_specific(label: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text, of Chinese pairs of characters: a label is looked for by its longest or first."""
+    """Return the words of a text, in Chinese pairs of characters: a label is found by its longest or first word."""
     found = re.findall(r"[a-z0-9à-ÿ]+", text)
     chinese = re.findall(r"[\u4e00-\u9fff]{2,}", text)
     return [*found, *(run[n : n + 2] for run in chinese for n in range(len(run) - 1))] or [text]

@@ -1,7 +1,7 @@
 """Totals that are not the sum of their rows, and shares that do not add up to 100 percent.
 
-Which rows a total adds up is learnt from the columns in which it does. Where it does in one column and not in another,
-the other is reported; where it does in none, nothing is known of it, but for a power of ten, which is a unit.
+The rows of a total are inferred from the columns in which they add up. If they add up in one column and not in another,
+the other is reported; if they add up in none, only a power of ten, which is a unit, is reported.
 """
 
 import re
@@ -13,14 +13,14 @@ from disclosure_index.assessment.ties.tie import Tie, printed, shown
 from disclosure_index.model import Fact
 
 MOST_PARTS = 14
-"""Rows that a total adds up; more are seldom next to each other."""
+"""The most rows in a total; more are seldom next to each other."""
 MOST_SUBTOTALS = 6
-"""Subtotals that a grand total adds up."""
+"""The most subtotals in a grand total."""
 EXACT = 1e-4
-"""Of a sum, what rounding may come to where it tells by itself that rows add up: of the thirty blocks of rows that are
+"""The most rounding in a sum, as a share, with which it shows by itself that rows add up: of the thirty blocks of rows
 tried for one, less than one in a hundred adds up by chance."""
 BESIDE = 2
-"""Rows above and below a block that may have what its sum lacks."""
+"""Rows above and below a block that may have the difference of its sum."""
 TOTAL = re.compile(
     r"(?i)\b(?:(?:sub-?|grand )?totals?|sum|overall|all|as at .{0,12}\d|closing balance|at year[- ]end)\b"
     r"|合[计計]|[总總][计計数數额額量]|小[计計]|[总總].{0,12}量|^[总總]|[总總]人[数數]"
@@ -32,7 +32,7 @@ class _Block(NamedTuple):
     rows: tuple[int, ...]
     holds: tuple[int, ...]  # columns
     fails: tuple[int, ...]
-    is_exact: bool  # whether a sum holds so exactly that it is none by chance
+    is_exact: bool  # whether a sum is exact enough to exclude chance
 
 
 def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
@@ -60,7 +60,7 @@ def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
 
 
 def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
-    """Yield the shares of a breakdown that add up to 100 percent in one column, and not in another."""
+    """Yield the shares of a breakdown that add up to 100 percent in one column but not in another."""
     columns = list(columns_of(rows))
     at = 0
     while at < len(rows):
@@ -77,7 +77,7 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
             if not holds or not (len(holds) > 1 or _is_breakdown(block)):
                 continue
             fails = [c for c in full if not agree(sums[c], 100.0, slack[c]) and _is_telling(block, c)]
-            for column in fails if len(fails) <= len(holds) else ():  # else one part is not told, but for a year
+            for column in fails if len(fails) <= len(holds) else ():  # else one part is not reported, except for a year
                 facts = [row.cells[column] for row in block]
                 if _is_left_out(rows, range(at, stop), column, 100.0 - sums[column], slack[column]):
                     continue
@@ -90,25 +90,25 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
 
 
 def _is_left_out(rows: Sequence[GridRow], used: Sequence[int], column: int, left: float, slack: float) -> bool:
-    """Whether a row beside a block has what a sum lacks: one that only this year has, such as "other"."""
+    """Whether a row beside a block has the difference of a sum: one that only this year has, such as "other"."""
     near = range(max(0, min(used) - BESIDE), min(len(rows), max(used) + 1 + BESIDE))
     cells = (rows[n].cells.get(column) for n in near if n not in used)
     return any(cell is not None and cell.value and agree(cell.value, left, slack + cell.precision) for cell in cells)
 
 
 def _is_breakdown(block: Sequence[GridRow]) -> bool:
-    """Whether the rows differ by one axis: women and men, ages, regions."""
+    """Whether the rows differ in one dimension: women and men, ages, regions."""
     axes = [dict(row.first.dimensions) for row in block]
     return any(len({one.get(axis) for one in axes}) == len(block) for axis in axes[0] if all(axis in o for o in axes))
 
 
 def _is_telling(block: Sequence[GridRow], column: int) -> bool:
-    """Whether every share of a block is less than all of it: 100 and 0 do not break anything down."""
+    """Whether every share of a block is less than the whole: 100 and 0 are not a breakdown."""
     return all(0 <= (row.cells[column].value or 0.0) < 100.0 for row in block)
 
 
 def _best(rows: Sequence[GridRow], at: int, columns: Sequence[int], is_total: bool) -> _Block | None:
-    """Return the rows that a row adds up in most columns; None where it adds up none, or all that it has."""
+    """Return the rows that a row adds up in most columns; None if there are none, or no column fails."""
     found: list[_Block] = []
     for numbers in _blocks(rows, at):
         block = _weigh(rows, at, numbers, columns)
@@ -122,7 +122,7 @@ def _best(rows: Sequence[GridRow], at: int, columns: Sequence[int], is_total: bo
 
 
 def _other_unit(rows: Sequence[GridRow], at: int, columns: Sequence[int]) -> Tie | None:
-    """Return the row of a block in another unit: times the same power of ten, it would make every sum right."""
+    """Return the row of a block in another unit: times the same power of ten, it would make every sum correct."""
     full = [c for c in columns if c in rows[at].cells and rows[at].cells[c].value]
     for numbers in _blocks(rows, at):
         shared = [c for c in full if all(c in rows[n].cells and rows[n].cells[c].value for n in numbers)]
@@ -143,32 +143,32 @@ def _other_unit(rows: Sequence[GridRow], at: int, columns: Sequence[int]) -> Tie
 
 
 def _power_needed(rows: Sequence[GridRow], at: int, numbers: Sequence[int], odd: int, column: int) -> int:
-    """Return k where a row is 10 to the k times what the total leaves for it; 0 where it is not."""
+    """Return k if a row is 10 to the k times the rest of the total; else 0."""
     total = rows[at].cells[column]
     others = [rows[n].cells[column] for n in numbers if n != odd]
     left = (total.value or 0.0) - sum(fact.value or 0.0 for fact in others)
     slack = total.precision + sum(fact.precision for fact in others)
-    own = rows[odd].cells[column].value or 0.0
-    if left <= 10 * slack or own <= 0:
+    value = rows[odd].cells[column].value or 0.0
+    if left <= 10 * slack or value <= 0:
         return 0
-    return power_of_ten(own, left, tolerance=max(0.004, slack / left))
+    return power_of_ten(value, left, tolerance=max(0.004, slack / left))
 
 
 def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
-    """Yield the rows that a row may add up: next to each other above or below it, in its unit; subtotals; scopes."""
-    own = rows[at].first
-    if own.unit == "%":
+    """Yield the rows that a row may add up: adjacent ones above or below it, in its unit; subtotals; scopes."""
+    total = rows[at].first
+    if total.unit == "%":
         return
     for step in (-1, 1):
         numbers: list[int] = []
         n = at + step
-        while 0 <= n < len(rows) and len(numbers) < MOST_PARTS and rows[n].first.unit == own.unit:
+        while 0 <= n < len(rows) and len(numbers) < MOST_PARTS and rows[n].first.unit == total.unit:
             numbers.append(n)
             if len(numbers) > 1:
                 yield tuple(numbers)
             n += step
-    if TOTAL.search(own.label):
-        above = [n for n in range(at) if TOTAL.search(rows[n].first.label) and rows[n].first.unit == own.unit]
+    if TOTAL.search(total.label):
+        above = [n for n in range(at) if TOTAL.search(rows[n].first.label) and rows[n].first.unit == total.unit]
         yield from (tuple(above[-count:]) for count in range(2, min(len(above), MOST_SUBTOTALS) + 1))
     if _SCOPES.match(_scope_of(rows[at])):
         yield from _scopes(rows, at, _scope_of(rows[at]).split("+"))
@@ -179,10 +179,10 @@ def _scope_of(row: GridRow) -> str:
 
 
 def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """Yield the rows of the scopes that a total of scopes adds up, wherever they stand in the table."""
-    own = rows[at].first
+    """Yield the rows of the scopes that a total of scopes adds up, anywhere in the table."""
+    total = rows[at].first
     found: list[list[int]] = [
-        [n for n, row in enumerate(rows) if _scope_of(row) == scope and row.first.unit == own.unit and n != at][:4]
+        [n for n, row in enumerate(rows) if _scope_of(row) == scope and row.first.unit == total.unit and n != at][:4]
         for scope in wanted
     ]
     if len(found) == 2 and all(found):
@@ -194,19 +194,19 @@ def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator
 def _weigh(rows: Sequence[GridRow], at: int, numbers: Sequence[int], columns: Sequence[int]) -> _Block:
     holds, fails, is_exact = [], [], False
     for column in columns:
-        own = rows[at].cells.get(column)
+        total = rows[at].cells.get(column)
         parts = [rows[n].cells.get(column) for n in numbers]
-        if own is None or not own.value or any(part is None for part in parts):
+        if total is None or not total.value or any(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
         values = [part.value or 0.0 for part in known]
         if sum(value != 0 for value in values) < 2:
             continue
-        slack = own.precision + sum(part.precision for part in known)
-        if agree(sum(values), own.value, slack):
-            if digits(own) > 2:
+        slack = total.precision + sum(part.precision for part in known)
+        if agree(sum(values), total.value, slack):
+            if digits(total) > 2:
                 holds.append(column)
-                is_exact = is_exact or slack < EXACT * abs(own.value)
+                is_exact = is_exact or slack < EXACT * abs(total.value)
         else:
             fails.append(column)
     return _Block(tuple(numbers), tuple(holds), tuple(fails), is_exact)

@@ -1,4 +1,4 @@
-"""Two reports, drafts or years: which disclosures came, went, or are answered otherwise. Pure."""
+"""Compare two reports, drafts or years: disclosures added, dropped, or answered differently. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -25,9 +25,9 @@ from disclosure_index.model import Omission, Span, Status
 from disclosure_index.tables.table import pages
 
 SAME_PLACE = 1 / 3
-"""Of the shorter of two elements, the share of passages that is in both where they are the same place."""
+"""The least share of the passages of the shorter of two elements, in both of them, that makes them the same place."""
 UNREAD = "DI406"
-"""The rule about rows of a printed index whose code is not known."""
+"""The rule about rows of a printed index with an unknown code."""
 ANSWERED = frozenset({Status.DISCLOSED, Status.PARTIAL})
 
 
@@ -35,8 +35,8 @@ def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
     """Return the differences between two reports, in the order of the frameworks of the old one; restated figures last.
 
     Args:
-        old: the report before; its catalogue has the editions of both.
-        new: the report now.
+        old: the earlier report; its catalogue has the editions of both.
+        new: the later report.
     """
     comparison = _Comparison(old, new)
     found = (*comparison.differences(), *comparison.restated())
@@ -44,16 +44,16 @@ def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
 
 
 def _false_claims(found: Sequence[Difference], new: Assessment) -> Iterator[Difference]:
-    """Yield the notes that say "No change since last year" of a disclosure of which something else has changed.
+    """Yield the notes "No change since last year" on disclosures of which something else has changed.
 
     A change of place does not change what is disclosed.
     """
-    told: dict[str, list[Difference]] = {}
+    reported: dict[str, list[Difference]] = {}
     for one in found:
         if one.after and one.change is not Change.PLACE:
-            told.setdefault(one.after.disclosure.uid, []).append(one)
+            reported.setdefault(one.after.disclosure.uid, []).append(one)
     for row in new.coverage:
-        if claims_no_change(row.note) and (changes := told.get(row.disclosure.uid)):
+        if claims_no_change(row.note) and (changes := reported.get(row.disclosure.uid)):
             first = changes[0]
             yield first._replace(change=Change.NOT_UNCHANGED, now=first.now or row.note)
 
@@ -64,7 +64,7 @@ class _Comparison:
         self.rows = {row.disclosure.uid: row for row in new.coverage}
         self.successors = Successors(old.catalog, self.rows.keys())
         unread = (finding.message for finding in new.verdict.findings if finding.rule == UNREAD)
-        self.unread = joined(SEMICOLON, unread)  # which may be what seems to be dropped
+        self.unread = joined(SEMICOLON, unread)  # rows that may explain why a disclosure seems dropped
         self.versions: dict[tuple[int, int], VersionAlignment] = {}
         self.documents = [
             (n, m)
@@ -91,8 +91,8 @@ class _Comparison:
                 place = self._places(self.new, _own(row.links, row))
                 yield Difference(Change.ADDED, earlier[0] if earlier else None, row, place_now=place)
             elif row.omissions:
-                said = _said(row.omissions)
-                yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(said))
+                reasons = _explanations(row.omissions)
+                yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(reasons))
 
     def _of(self, before: Coverage, later: Sequence[Coverage]) -> Iterator[Difference]:
         """Yield the differences of one disclosure of the old report."""
@@ -113,19 +113,21 @@ class _Comparison:
         if answering and _is_answered(before):
             for pair in self.documents:
                 figures = list(self._figures(before, answering, pair))
-                told = {one.figure.place.passage for one in figures if one.figure and one.now}
-                yield from self._answers(before, answering, pair, told)
+                reported = {one.figure.place.passage for one in figures if one.figure and one.now}
+                yield from self._answers(before, answering, pair, reported)
                 yield from figures
         yield from self._omissions(before, later, best)
 
     def _omissions(self, before: Coverage, later: Sequence[Coverage], best: Coverage | None) -> Iterator[Difference]:
         omitted = [row for row in later if row.omissions]
         if before.omissions and not omitted:
-            yield Difference(Change.OMISSION_GONE, before, best, was=shortened(_said(before.omissions)))
+            yield Difference(Change.OMISSION_GONE, before, best, was=shortened(_explanations(before.omissions)))
         elif omitted and not before.omissions and (_is_answered(before)):
-            yield Difference(Change.OMISSION_NEW, before, omitted[0], now=shortened(_said(omitted[0].omissions)))
+            yield Difference(
+                Change.OMISSION_NEW, before, omitted[0], now=shortened(_explanations(omitted[0].omissions))
+            )
         elif omitted and before.omissions:
-            was, now = _said(before.omissions), _said(omitted[0].omissions)
+            was, now = _explanations(before.omissions), _explanations(omitted[0].omissions)
             if exact_key(was) != exact_key(now):
                 shown = changed_part(was, now)
                 yield Difference(Change.OMISSION_CHANGED, before, omitted[0], was=shown[0], now=shown[1])
@@ -133,7 +135,7 @@ class _Comparison:
     def _answers(
         self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int], told: Set[int]
     ) -> Iterator[Difference]:
-        """Yield where the place or the text of an answer differs, in one language, but for rows that are `told`."""
+        """Yield where the place or text of an answer differs, in one language, except for rows that are `told`."""
         ours = [link.statement.span for link in _own(before.links, before) if link.document == pair[0]]
         theirs = [link.statement.span for row in later for link in _own(row.links, row) if link.document == pair[1]]
         if not ours or not theirs:
@@ -184,7 +186,7 @@ class _Comparison:
         return Difference(Change(one.change.value), before, after, *places, was, now, new.language, one.fact)
 
     def _same_place(self, span: Span, theirs: Sequence[Span], pair: tuple[int, int]) -> int | None:
-        """Return which of the elements now is where an element's text went, or in the section of that title."""
+        """Return the index of the element that has an element's text now, or is in the section with its title."""
         target = self._carrier(pair).carry(span).target
         if target is not None:
             share, m = max(((_shared(target, other), -m) for m, other in enumerate(theirs)))
@@ -219,9 +221,9 @@ def _is_answered(row: Coverage) -> bool:
 
 
 def _goes_on_as_whole(before: Coverage, later: Sequence[Coverage]) -> bool:
-    """Whether what took the place of a superseded Standard as a whole is answered where one of its disclosures was.
+    """Whether the replacement of a superseded Standard as a whole is answered where one of its disclosures was.
 
-    No source says which of its disclosures goes on as which, so their places and texts are not compared.
+    No source relates its disclosures one by one, so their places and texts are not compared.
     """
     answered = any(map(_is_answered, later))
     return answered if _is_answered(before) else answered or any(row.omissions for row in later)
@@ -233,16 +235,16 @@ def _stands_alone(row: Coverage) -> bool:
 
 
 def _own(links: Iterable[Link], row: Coverage) -> list[Link]:
-    """Return the statements that name the disclosure itself, and not a heading above it."""
+    """Return the statements about the disclosure itself, not about a heading above it."""
     return [link for link in links if link.disclosure and link.disclosure.uid == row.disclosure.uid]
 
 
-def _said(omissions: Iterable[Link]) -> str:
-    """Return the reasons and explanations of omissions, of the first document that has any."""
+def _explanations(omissions: Iterable[Link]) -> str:
+    """Return the reasons and explanations of omissions, from the first document that has any."""
     found = [link for link in omissions if isinstance(link.statement, Omission)]
     first = min((link.document for link in found), default=0)
-    said = (link.statement for link in found if link.document == first)
-    return "; ".join(f"{one.reason}: {one.explanation}" for one in said if isinstance(one, Omission))
+    statements = (link.statement for link in found if link.document == first)
+    return "; ".join(f"{one.reason}: {one.explanation}" for one in statements if isinstance(one, Omission))
 
 
 def _shared(one: Span, other: Span) -> float:
@@ -259,7 +261,7 @@ def _is_row(span: Span) -> bool:
 
 
 def _described(found: Iterable[Span], spans: Spans) -> str:
-    """Write where elements are: their sections and pages."""
+    """Return the sections and pages of elements, for people."""
     places = (
         f"{title} ({pages(span)})" if (title := _title(span, spans)) and span.page else title or pages(span)
         for span in found

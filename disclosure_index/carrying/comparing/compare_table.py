@@ -31,7 +31,7 @@ CHANGES = {
     Change.NOT_UNCHANGED: label("change", "the note says no change"),
 }
 STATUSES = (Change.STATUS, Change.DROPPED, Change.ADDED, Change.NOT_UNCHANGED)
-"""Changes that are shown with the status in both reports."""
+"""The changes that are shown with the status in both reports."""
 
 
 def changes_table(differences: Iterable[Difference], old: Assessment, new: Assessment, language: str) -> Table:
@@ -59,7 +59,7 @@ def changes_table(differences: Iterable[Difference], old: Assessment, new: Asses
 
 
 def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessment, language: str) -> Table:
-    """Return the same for a terminal: what was and what is stand in a column each."""
+    """Return the same for a terminal: one column for the earlier report and one for the later."""
     rows = tuple(
         row(
             render(CHANGES[one.change], language),
@@ -80,7 +80,7 @@ def _facts(one: Difference, side: Coverage | None, place: str, said: str, langua
 
 
 def _either(one: Difference) -> Coverage | None:
-    """Return the disclosure that a difference is of; None for a figure that no tag reaches."""
+    """Return the disclosure of a difference; None for a figure without a tag."""
     return one.after or one.before
 
 

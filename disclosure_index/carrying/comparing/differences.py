@@ -1,4 +1,4 @@
-"""The kinds of difference between two reports, and one difference."""
+"""Differences between two reports, and their kinds."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from disclosure_index.model import Fact
 
 
 class Change(StrEnum):
-    """Kinds of difference, in the order in which they are reported for one disclosure."""
+    """The kinds of difference, in the order in which they are reported for one disclosure."""
 
     DROPPED = "dropped"
     ADDED = "added"
@@ -29,7 +29,7 @@ class Change(StrEnum):
 class Difference(NamedTuple):
     """One difference; `before` and `after` are the coverage of the disclosure in each report, where it applies.
 
-    `was` and `now` are what the report says, as far as it differs, `place_before` and `place_now` where.
+    `was` and `now` are the differing texts of the reports, `place_before` and `place_now` their places.
     """
 
     change: Change

@@ -15,14 +15,14 @@ from disclosure_index.carrying.text_change import shortened
 from disclosure_index.model import Document, Fact, Span
 
 MOST_FIGURES = 200
-"""Figures of one disclosure that are compared; what has more is tagged at a chapter."""
+"""The most figures of one disclosure that are compared; more belong to a tag on a whole chapter."""
 
 
 _FIGURES = re.compile(r"[\d.,()%–-]+")
 
 
 class FigureChange(StrEnum):
-    """What happened to a figure."""
+    """The kinds of change of a figure."""
 
     NEW = "figure-new"
     GONE = "figure-gone"
@@ -39,7 +39,7 @@ class ChangedFigure(NamedTuple):
 
     @property
     def fact(self) -> Fact:
-        """The figure now, else the one that is gone."""
+        """The new figure, else the old one."""
         found = self.now or self.before
         assert found is not None
         return found
@@ -51,17 +51,17 @@ _Key = tuple[tuple[str, ...], tuple[tuple[str, str], ...], str]
 def figure_changes(
     old: Assessment, new: Assessment, pair: tuple[int, int], ours: Iterable[Span], theirs: Iterable[Span]
 ) -> Iterator[ChangedFigure]:
-    """Yield how the figures of one disclosure differ: of two years each report's own, of two drafts those of each year.
+    """Yield the changes of the figures of one disclosure: of two years, each report's own; of two drafts, year by year.
 
-    Of rows: a row is the same by the words of its label, its dimensions and its unit. That the figure of a sentence
-    changed, its text shows.
+    Only rows of tables are compared: two rows are the same if label words, dimensions and unit agree. A changed figure
+    in a sentence shows in its text.
 
     Args:
-        old: the report before.
-        new: the report now.
+        old: the earlier report.
+        new: the later report.
         pair: the documents of both, in one language.
-        ours: what is tagged with the disclosure in the first.
-        theirs: what is tagged in the second.
+        ours: the elements tagged with the disclosure in the earlier report.
+        theirs: the elements tagged in the later one.
     """
     before = _figures(old, pair[0], ours)
     now = _figures(new, pair[1], theirs)
@@ -83,7 +83,7 @@ def figure_changes(
 def restated(
     old: Assessment, new: Assessment, pair: tuple[int, int]
 ) -> Iterator[tuple[ChangedFigure, tuple[str, ...]]]:
-    """Yield the figures of earlier years that a later report restates, with the disclosures that its tags name."""
+    """Yield the figures of earlier years that a later report restates, with the disclosures of their tags."""
     if old.report.year >= new.report.year:
         return
     concepts = concepts_by_passage(new, pair[1])
@@ -93,12 +93,12 @@ def restated(
 
 
 def with_unit(fact: Fact | None) -> str:
-    """Write a figure as it is printed, with its unit; "" for none."""
+    """Return a figure as printed, with its unit; "" for none."""
     return f"{printed(fact)} {fact.printed_unit}".strip() if fact else ""
 
 
 def place_of(fact: Fact | None, document: Document) -> str:
-    """Write where a figure stands: its section and page; "" for none."""
+    """Return the section and page of a figure; "" for none."""
     if fact is None:
         return ""
     passage = document.passages[fact.place.passage]
@@ -112,7 +112,7 @@ def without_figures(text: str) -> str:
 
 
 def _figures(assessment: Assessment, document: int, spans: Iterable[Span]) -> Mapping[_Key, Mapping[str, Fact]]:
-    """Return the figures that some elements state, by what they are of and by year; of two of one year, none."""
+    """Return the figures of some elements, by key and year; where a year has two figures, neither."""
     reader = assessment.facts(document)
     passages = sorted({n for span in spans for n in range(span.first, span.last)})
     facts = [f for n in passages for f in reader.of_passage(n) if f.in_table and f.role == "" and f.value is not None]

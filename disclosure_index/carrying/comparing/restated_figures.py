@@ -1,8 +1,8 @@
 """Find restated figures: those of earlier years that two reports print differently. Pure.
 
-Which row of one report is which of the other is learnt from the years that both have: a row whose label is the same,
-and some of whose figures are. Where two tables share one year alone, from the rows around it. What may be another
-table, another boundary or another row is left out.
+Rows are paired by the years that both reports have: a row matches one with the same label and some of the same
+figures. Where two tables share one year alone, the rows around it decide. Rows that may be of another table, another
+boundary or another quantity are left out.
 """
 
 from collections import Counter, defaultdict
@@ -16,24 +16,24 @@ from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Fact
 
 ALIKE = 92.0
-"""Of 100: two spellings of one label, such as "gas area" and "gases area"."""
+"""The least likeness, of 100, of two spellings of one label, such as "gas area" and "gases area"."""
 MOST_ALIKE = 24
-"""Rows of a report that may share a label; a label of more rows identifies nothing."""
+"""The most rows of a report that may share a label; a label of more rows identifies nothing."""
 LEAST_AGREEING = 3
-"""Figures of other rows that have to agree, where a row has no other year in both reports."""
+"""The fewest figures of other rows that must agree, where a row has no other year in both reports."""
 
 _Label = tuple[tuple[str, ...], str]
 
 
 class Restated(NamedTuple):
-    """A figure as the report before printed it, and as the report now does."""
+    """A figure as the earlier report printed it, and as the later one does."""
 
     before: Fact
     now: Fact
 
 
 class _Row(NamedTuple):
-    """A row of a table: its number among the rows of its report, what it is of, and its figures by period."""
+    """A row of a table: its number among the rows of its report, its key, and its figures by period."""
 
     number: int
     table: int
@@ -58,7 +58,7 @@ class _Match(NamedTuple):
 
 
 def restated_figures(old: DocumentFacts, new: DocumentFacts) -> tuple[Restated, ...]:
-    """Return the figures that the later of two reports restates, each once, in its order.
+    """Return the figures that the later of two reports restates, each once, in their order.
 
     Args:
         old: the facts of the report of an earlier year.
@@ -77,7 +77,7 @@ def restated_figures(old: DocumentFacts, new: DocumentFacts) -> tuple[Restated, 
 
 
 def _rows(facts: DocumentFacts) -> list[_Row]:
-    """Return the rows of all tables; of a row with two figures of one year, as of columns, a row for each column."""
+    """Return the rows of all tables; a row with two figures of one year, as in columns, gives a row for each column."""
     rows: list[_Row] = []
     for table in range(len(facts.tables)):
         cells: dict[tuple[object, ...], dict[str, Fact]] = {}
@@ -94,7 +94,7 @@ def _rows(facts: DocumentFacts) -> list[_Row]:
 
 
 def _matches(ours: Sequence[_Row], theirs: Sequence[_Row]) -> Iterator[_Match]:
-    """Yield the rows of both reports whose labels, units and dimensions are the same, with a year in common."""
+    """Yield the pairs of rows with the same label, unit and dimensions, and with a year in common."""
     by_label: dict[_Label, list[_Row]] = defaultdict(list)
     for row in theirs:
         by_label[row.label].append(row)
@@ -111,12 +111,12 @@ def _matches(ours: Sequence[_Row], theirs: Sequence[_Row]) -> Iterator[_Match]:
 
 
 def _fit(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Whether no axis has two members; that one of two rows does not say its own is left to the figures."""
+    """Whether no axis has two members; where only one row gives its member, the figures decide."""
     return all(other.get(axis, member) == member for axis, member in one.items())
 
 
 def _spellings(ours: Set[_Label], theirs: Set[_Label]) -> Mapping[_Label, _Label]:
-    """Return the labels that the later report spells a little differently, and how."""
+    """Return the labels that the later report spells slightly differently, with that spelling."""
     by_unit: dict[str, dict[str, _Label]] = defaultdict(dict)
     for label in sorted(theirs - ours):
         by_unit[label[1]][" ".join(label[0])] = label
@@ -134,7 +134,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _one_to_one(matches: Sequence[_Match]) -> list[_Match]:
-    """Return the matches that no match of the same row contradicts: there the figure that differs is the same."""
+    """Return the matches that no other match of the same row contradicts: a differing figure there is the same one."""
     of_row: dict[tuple[str, int], list[_Match]] = defaultdict(list)
     for match in matches:
         of_row["before", match.before.number].append(match)
@@ -151,7 +151,7 @@ def _one_to_one(matches: Sequence[_Match]) -> list[_Match]:
 
 
 def _beside(matches: Sequence[_Match]) -> Iterator[_Match]:
-    """Yield rows with no year in which they agree, in tables most of whose other rows do."""
+    """Yield the matches without a year of agreement, in tables in which most other rows agree."""
     tables: dict[tuple[int, int], list[_Match]] = defaultdict(list)
     for match in matches:
         tables[match.before.table, match.now.table].append(match)
@@ -168,11 +168,11 @@ def _beside(matches: Sequence[_Match]) -> Iterator[_Match]:
 
 
 def _is_near(match: _Match) -> bool:
-    """Whether figures differ by less than half; larger differences are as often another quantity as a restatement."""
+    """Whether figures differ by less than half; a larger difference is as often another quantity as a restatement."""
     pairs = ((match.before.cells[year].value or 0.0, match.now.cells[year].value or 0.0) for year in match.other)
     return all(min(abs(a), abs(b)) > 0 and max(abs(a), abs(b)) < 2 * min(abs(a), abs(b)) for a, b in pairs)
 
 
 def is_same(one: Fact, other: Fact) -> bool:
-    """Whether two figures are the same within what is printed of them."""
+    """Whether two figures are the same within their printed precision."""
     return agree(one.value or 0.0, other.value or 0.0, one.precision + other.precision)

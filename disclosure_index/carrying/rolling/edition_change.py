@@ -1,4 +1,4 @@
-"""What the statements and the project file of last year's report name, in the editions that apply to this year's."""
+"""The references of last year's report and project file in the editions that apply this year."""
 
 from disclosure_index.assessment.linking import Applicable, applicable, link, reference_to
 from disclosure_index.carrying.successors import Successors
@@ -7,7 +7,7 @@ from disclosure_index.model import Disclosure, Omission, Report, Tag, parse_refe
 
 
 class EditionChange:
-    """From the editions that applied to last year's report to those that apply to this year's."""
+    """The change from the editions of last year's report to those of this year's."""
 
     def __init__(self, old: Report, new: Report, catalog: Catalog) -> None:
         self.report, self.catalog = new, catalog
@@ -19,14 +19,14 @@ class EditionChange:
         self.before = {d.short.casefold(): d for found in before.values() for d in found}
 
     def later(self, statement: Tag | Omission) -> tuple[Disclosure, ...]:
-        """Return what a statement goes on as; where a Standard was superseded as a whole, all that took its place."""
+        """Return the successors of a statement's disclosure; where a whole Standard was superseded, all of them."""
         disclosure = self.disclosures.get(statement.text.casefold())
         if disclosure is None:
             return ()
         return self.successors.of(disclosure) or self.successors.of_part(disclosure)
 
     def references(self, statement: Tag | Omission) -> list[str]:
-        """Return the references that a statement goes on as; none where nothing that applies goes on from it."""
+        """Return the references that succeed a statement's; none where no disclosure that applies succeeds it."""
         disclosure = self.disclosures.get(statement.text.casefold())
         if disclosure is None or statement.reference is None:
             return []
@@ -38,7 +38,7 @@ class EditionChange:
         return found
 
     def choices(self, statement: Tag | Omission) -> list[str]:
-        """Return the codes of which a person has to choose, where a Standard was superseded as a whole."""
+        """Return the codes from which a person has to choose, where a Standard was superseded as a whole."""
         disclosure = self.disclosures.get(statement.text.casefold())
         return [d.short for d in self.successors.of_part(disclosure) if not d.heading] if disclosure else []
 

@@ -1,4 +1,4 @@
-"""Which pages of a report are like some of another year's: the words are others, the subject is the same."""
+"""The pages of a report most like some pages of another year: other words, but the same subject."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,26 +11,26 @@ from disclosure_index.model import Document, Passage
 from disclosure_index.suggest.normalised_text import normals, words
 
 HEADING = 3
-"""How often a word of a heading counts: what a page is about stands there."""
+"""The weight of a word in a heading: it names the subject of the page."""
 ALIGNED, NEAR = 60.0, 15.0
-"""What a page gains that all the text of the old one went to, and one that stands at the same part of the report. On
-the pairs of `benchmarks.carry_years` both together find one code in twenty more among three pages."""
+"""The gain of a page that has all the text of the old one, and of one in the same part of the report. On the pairs of
+`benchmarks.carry_years` both together find one code in twenty more among three pages."""
 SUGGESTED = 30.0
-"""What a page gains that is suggested for a disclosure with certainty. Of 48 codes of the pairs, 41 find their page at
-once with it, and 39 without; that is so from 20 to 60, and one of the two pairs says nothing about it."""
+"""The gain of a page that is suggested for a disclosure with certainty. Of 48 codes of the pairs, 41 find their page
+at once with it, and 39 without; that is so from 20 to 60, and for one of the two pairs it makes no difference."""
 FAR = 0.2
-"""Share of a report that a page has moved by when its place says nothing any more."""
+"""The share of a report by which a page has moved when its position counts no longer."""
 
 
 class LikePage(NamedTuple):
-    """A page, and how like it is; 100 are the same words."""
+    """A page and its likeness; 100 means the same words."""
 
     label: str
     score: float
 
 
 class PageIndex:
-    """The pages of a document by their words; its printed indexes are left out."""
+    """The pages of a document by their words, without its printed indexes."""
 
     def __init__(self, document: Document) -> None:
         hidden = {n for first, last in document.indexes for n in range(first, last)}
@@ -46,11 +46,11 @@ class PageIndex:
         self._norms = {page: self._norm(counts) for page, counts in self.counts.items()}
 
     def like(self, wanted: Counter[str]) -> list[LikePage]:
-        """Return the pages that share words with a text, and how much of them."""
+        """Return the pages that share words with a text, with their likeness."""
         norm = self._norm(wanted)
         found: list[LikePage] = []
         for page, counts in self.counts.items():
-            shared = sorted(wanted.keys() & counts.keys())  # sums of floats depend on their order
+            shared = sorted(wanted.keys() & counts.keys())  # the sum of floats depends on their order
             product = sum(self._weigh(word, wanted[word]) * self._weigh(word, counts[word]) for word in shared)
             if product:
                 found.append(LikePage(page, 100 * product / (norm * self._norms[page])))
@@ -64,7 +64,7 @@ class PageIndex:
 
 
 class YearPages:
-    """The pages of two years' reports: where what stood on some pages may stand now."""
+    """The pages of two years' reports: find where the content of old pages is now."""
 
     def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
         self.old, self.new = PageIndex(old), PageIndex(new)
@@ -78,11 +78,11 @@ class YearPages:
                 self._went[page][now] += letters
 
     def like(self, pages: Iterable[str], suggested: Mapping[str, float] = MappingProxyType({})) -> list[LikePage]:
-        """Return the pages now that are most like some pages before, the best first.
+        """Return the new pages most like some old pages, the best first.
 
         Args:
-            pages: of the report before.
-            suggested: by page now, how likely it answers what is looked for: from 0 to 1.
+            pages: pages of the old report.
+            suggested: by new page, the probability that it answers the disclosure: from 0 to 1.
         """
         known = [page for page in dict.fromkeys(pages) if page in self.old.passages]
         total: dict[str, float] = defaultdict(float)
@@ -108,12 +108,12 @@ class YearPages:
 
 
 def labels_of(document: Document, passage: Passage) -> tuple[str, ...]:
-    """Return the pages of a passage; in a document without pages, its section stands for one."""
+    """Return the pages of a passage; in a document without pages, its section instead."""
     return tuple(dict.fromkeys(passage.pages)) if document.pages else (f"§{passage.section}",)
 
 
 def word_counts(document: Document, numbers: Sequence[int]) -> Counter[str]:
-    """Return the words of some passages, by their stems; in Chinese, pairs of characters."""
+    """Return the counts of the words of some passages, by their stems; in Chinese, of pairs of characters."""
     forms = normals(document.passages[n].text for n in numbers)
     found: Counter[str] = Counter()
     for number, form in zip(numbers, forms, strict=True):

@@ -1,4 +1,4 @@
-"""Which pages of this year's report a disclosure is suggested for, whatever last year's said."""
+"""The pages of this year's report suggested for a disclosure, regardless of last year's report."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,17 +11,17 @@ from disclosure_index.model import Disclosure, Document, Report
 from disclosure_index.suggest import Suggester
 
 MOST = 20
-"""Suggestions of a disclosure: the pages behind them have hardly a score."""
+"""The suggestions of a disclosure that are used; later ones have hardly a score."""
 
 
 class PageSuggestions:
-    """The suggestions of one document; it is read for them when they are first asked for.
+    """The suggestions of one document, computed on first use.
 
     Args:
-        report: which the document is of.
-        document: its tags and omissions say nothing here.
+        report: the report of the document.
+        document: its tags and omissions are ignored.
         catalog: with the vocabulary of its frameworks.
-        current: what applies to the report.
+        current: the disclosures that apply to the report.
     """
 
     def __init__(self, report: Report, document: Document, catalog: Catalog, current: Applicable) -> None:
@@ -30,7 +30,7 @@ class PageSuggestions:
         self._suggester = Suggester(untagged, catalog, cover(untagged, catalog, current, (), ()))
 
     def pages(self, disclosures: Iterable[Disclosure]) -> dict[str, float]:
-        """Return, by page, how likely it answers one of some disclosures: from 0 to 1."""
+        """Return, by page, the probability that it answers one of some disclosures: from 0 to 1."""
         found: dict[str, float] = {}
         for disclosure in disclosures:
             for one in self._suggester.for_disclosure(disclosure, MOST):

@@ -1,4 +1,4 @@
-"""Last year's tagged report and this year's text -> this year's tagged report, for a person to review."""
+"""Roll: last year's tagged report and this year's text -> this year's tagged report, for a person to review."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,21 +46,21 @@ from disclosure_index.project.file import Project
 from disclosure_index.project.paths import FILE_NAME
 
 LIKE_PAGES = 3
-"""Pages that a person is shown."""
+"""The pages that a person is shown."""
 LIKE = 10.0
-"""Likeness of a page below which it is not worth showing."""
+"""The least likeness of a page worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """This year's report: its files by name, and what became of last year's statements."""
+    """This year's report: its files by name, and the outcomes of last year's statements."""
 
     files: Mapping[str, str]
     documents: tuple[UpdatedDocument, ...]
     pending: tuple[Pending, ...]
     stale: tuple[StaleFigure, ...]  # figures of last year in this year's text
     left_out: tuple[str, ...]  # documents of last year without a new source
-    unpinned: tuple[str, ...]  # frameworks whose edition was named, and is left to the dates now
+    unpinned: tuple[str, ...]  # frameworks whose edition was named, and now depends on the dates
 
 
 def roll(
@@ -72,7 +72,7 @@ def roll(
     today: date,
     progress: Callable[[], None] = lambda: None,
 ) -> Rolled:
-    """Make this year's tagged report; nothing is written.
+    """Return this year's tagged report; nothing is written.
 
     Args:
         project: of last year, with its documents read.
@@ -80,7 +80,7 @@ def roll(
         sources: this year's texts, one for each language.
         year_end: the last day of this financial year.
         catalog: of all frameworks, with their spellings.
-        today: no report is about a year after this day's.
+        today: reports of years after this day are not expected.
         progress: called for each source when its statements are carried.
 
     Raises:
@@ -121,7 +121,7 @@ def roll(
 
 
 class _RolledDocument:
-    """One document of last year, and its text of this year."""
+    """One document of last year, with its text of this year."""
 
     def __init__(self, old: Document, one: Imported, editions: EditionChange) -> None:
         self.old, self.file, self.new, self.editions = old, one.file, one.document, editions
@@ -182,7 +182,7 @@ class _RolledDocument:
         return []
 
     def _omission(self, old: Omission) -> None:
-        """Keep an omission to be explained anew: what was true of last year may not be of this one."""
+        """Keep an omission to be explained anew: last year's reason may no longer be true."""
         found = self.versions.carry(old.span)
         target = found.target
         candidates = [shown_candidate(self.new, Candidate(target.first, target.last, found.score))] if target else []
@@ -226,7 +226,7 @@ class _RolledDocument:
         self.outcomes.append(outcome)
 
     def _like_pages(self, tag: Tag) -> list[PendingCandidate]:
-        """Return what stands on the pages that are most like those of a tag, or are suggested for its disclosure."""
+        """Return the content of the pages most like those of a tag, or suggested for its disclosure."""
         span, suggested = tag.span, self.suggestions.pages(self.editions.later(tag))
         reached = self.old.passages[span.first : span.last]
         labels = dict.fromkeys(label for passage in reached for label in labels_of(self.old, passage))
@@ -237,7 +237,7 @@ class _RolledDocument:
         return [shown_candidate(self.new, Candidate(*at, score)) for at, score in zip(places, scores, strict=True)]
 
     def _place_on(self, label: str, single: str) -> tuple[int, int]:
-        """Return where a tag may stand on a page: around all of it, or on the passage most like a single one."""
+        """Return the passages for a tag on a page: all of the page, or the passage most like a single one."""
         numbers = self.pages.new.passages[label]
         first, last = self._runs.get(label, (numbers[0], numbers[0] + 1))
         if not single:

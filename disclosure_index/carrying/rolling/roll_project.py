@@ -1,4 +1,4 @@
-"""Last year's project file as this year's: what a person wrote in it stays, but for what belongs to a year."""
+"""Roll last year's project file to this year: keep what people wrote in it, except what belongs to one year."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -27,10 +27,10 @@ def rolled_project(
         path: of the file.
         title: of the new report.
         year: its first and last day.
-        documents: by the document of last year, the new one and what it comes from; others are left out.
-        pending: what a person has to look at.
-        not_read: what was not read of the new indexes.
-        successors_of: gives the codes that a code of last year goes on as.
+        documents: by document of last year, the new one and its source; others are left out.
+        pending: the statements for a person to review.
+        not_read: the parts of the new indexes that could not be read.
+        successors_of: returns the codes that succeed a code of last year.
 
     Raises:
         EditError: the file cannot be changed.
@@ -52,7 +52,7 @@ def rolled_project(
             set_inline(listed[number], "source", source._asdict())
         for framework in home.get("frameworks", ()):
             framework.pop("edition", None)
-        home.pop("due", None)  # last year's days
+        home.pop("due", None)  # last year's due days
         for name in ("owners", "notes"):
             if name in home:
                 _rename_keys(home[name], successors_of)
@@ -66,7 +66,7 @@ def rolled_project(
 
 
 def _rename_keys(table: Any, successors_of: Callable[[str], Sequence[str]]) -> None:
-    """Name in a table what each disclosure goes on as; a name of a group or framework stays."""
+    """Rename each disclosure in a table to its successors; a name of a group or framework stays."""
     for key in list(table):
         codes = successors_of(key)
         if codes and key.casefold() not in {code.casefold() for code in codes}:

@@ -1,4 +1,4 @@
-"""Figures of last year that this year's text still has, word for word, where the text around them moved on. Pure."""
+"""Stale figures: last year's figures, word for word in this year's text, while the text around them changed. Pure."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -9,19 +9,19 @@ from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Fact, Passage
 
 LEAST_DIGITS = 2
-"""Digits that make it unlikely for a figure to be the same in two years by chance."""
+"""The fewest digits that make it unlikely for a figure to be the same in two years by chance."""
 LEAST_MOVED = 0.5
-"""Share of the surrounding passages with figures whose figures must have changed."""
+"""The least share of the surrounding passages with figures whose figures must have changed."""
 
 
 class StaleFigure(NamedTuple):
-    """A figure that a passage kept.
+    """A figure that a passage kept from last year.
 
     Attributes:
         before: the passage, in last year's document.
         now: in this year's.
         fact: the figure, as this year's document has it.
-        names_last_year: whether the passage says last year's year.
+        names_last_year: whether the passage names last year.
     """
 
     before: Passage
@@ -31,7 +31,7 @@ class StaleFigure(NamedTuple):
 
 
 def stale_figures(old: DocumentFacts, new: DocumentFacts, alignment: Alignment) -> tuple[StaleFigure, ...]:
-    """Return the passages that kept last year's figure or year, where most figures around them are others now.
+    """Return the passages that kept last year's figure or year, while most figures around them have changed.
 
     Args:
         old: the facts of last year's document.
@@ -57,7 +57,7 @@ def stale_figures(old: DocumentFacts, new: DocumentFacts, alignment: Alignment) 
 
 
 def _kept(old: DocumentFacts, new: DocumentFacts, before: int, now: int, facts: list[Fact]) -> StaleFigure | None:
-    """Return the figure that a passage kept: of last year by its words, or of each report's own year."""
+    """Return the figure that a passage kept: last year's by its words, or each report's own year."""
     passages = old.document.passages[before], new.document.passages[now]
     own = {(f.value, f.unit) for f in old.of_passage(before) if f.period == old.year and f.role == ""}
     for fact in facts:

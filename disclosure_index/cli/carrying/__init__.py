@@ -1,1 +1,1 @@
-"""The verbs that carry statements from one version of a report to another, or compare two."""
+"""The commands that carry statements from one version of a report to another, or compare two."""

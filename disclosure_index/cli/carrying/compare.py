@@ -1,4 +1,4 @@
-"""``disclosure-index compare``: what is different between two reports, drafts or years."""
+"""``disclosure-index compare``: the differences between two reports, drafts or years."""
 
 import sys
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from disclosure_index.tables.table import Table
 
 FORMATS = ("text", "json", "csv", "markdown", "html", "xlsx")
 IN_BRIEF = ("text", "html")
-"""Formats that have no room for a column of each fact."""
+"""The formats without room for a column of each fact."""
 NO_CHANGES = message("no changes")
 ANY = "any"
 
@@ -71,22 +71,22 @@ def command(
         raise UsageError(message("xlsx needs a file: use -o, such as changes.xlsx"))
     before, after = (open_with_caveat(path, given) for path in (old, new))
     found = compare(before, after)
-    spoken = language or after.report.language
-    table = changes_table(found, before, after, spoken)
+    shown_language = language or after.report.language
+    table = changes_table(found, before, after, shown_language)
     if form == "xlsx" and output is not None:
         from disclosure_index.outputs.xlsx.single import single  # slow to import: openpyxl
 
-        write_bytes(single(table, after.report, spoken), output)
+        write_bytes(single(table, after.report, shown_language), output)
     else:
-        table = brief_table(found, before, after, spoken) if form in IN_BRIEF else table
-        write(_rendered(table, form, (before, after), spoken, output), output)
+        table = brief_table(found, before, after, shown_language) if form in IN_BRIEF else table
+        write(_rendered(table, form, (before, after), shown_language, output), output)
     fails = bool(found) if ANY in fail_on else any(one.change.value in fail_on for one in found)
     unchecked = before.verdict.unchecked or after.verdict.unchecked
     sys.exit(ExitCode.COULD_NOT_CHECK if unchecked else ExitCode.FINDINGS if fails else ExitCode.CLEAN)
 
 
 def _rendered(table: Table, form: str, both: Sequence[Assessment], language: str, output: Path | None) -> str:
-    here = PurePath()  # there are two reports, so each place is named as it was typed
+    here = PurePath()  # with two reports, each place is named by the path as typed
     lines = [line for assessment in both for line in caveat_lines(assessment, language, folder=here)]
     if form == "json":
         return render.as_json([table], [finding for assessment in both for finding in caveats(assessment)])

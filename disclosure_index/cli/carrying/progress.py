@@ -12,17 +12,17 @@ from disclosure_index.errors import ConfigError
 
 @contextmanager
 def progress(steps: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal; what it gives is called after each step. Raises as `edit_errors`."""
+    """Show a bar on a terminal; yield the function to call after each step. Raises as `edit_errors`."""
     with click.progressbar(length=steps, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar, edit_errors():
         yield lambda: bar.update(1)
 
 
 @contextmanager
 def edit_errors() -> Iterator[None]:
-    """Report an edit that cannot be made as the command line reports what is wrong in files that were named.
+    """Turn the error of an edit into the error of a file that the user named.
 
     Raises:
-        ConfigError: with what the edit's error says.
+        ConfigError: with the message of the edit's error.
     """
     try:
         yield

@@ -52,13 +52,14 @@ def command(
     language: str | None,
     given: ReportOptions,
 ) -> None:
-    """Make this year's tagged report from last year's.
+    """Make this year's tagged report from its text and last year's tags.
 
-    It is made of this year's text.
+    LAST-YEAR is last year's tagged report, NEW-SOURCE this year's text, one file for each language.
 
-    What the text still says is tagged as last year; what it says no longer gets up to three pages that are like those
-    of last year, to be confirmed with "update --accept". No tag is reviewed. Codes go on as what superseded them in the
-    editions that apply this year. Owners, notes and suppressions stay; omissions have to be explained anew.
+    Text that is found again keeps its tags. For a tag whose text is gone, up to three pages like those of last year are
+    suggested; confirm one with "update --accept". No tag counts as reviewed. A superseded code is replaced by its
+    successor in the editions that apply this year. Owners, notes and suppressions are kept; omissions must be explained
+    again.
 
     \b
     Examples:
@@ -86,22 +87,22 @@ def command(
     with progress(len(sources)) as step_done:
         made = roll(project, data, sources, year_end, catalog, given.today, step_done)
     write_folder(output, made.files)
-    spoken = language or project.report.language
-    tables = [statement_table(document, spoken, whole=False) for document in made.documents]
-    write_tables([*tables, *([stale_table(made.stale)] if made.stale else ())], spoken, form)
+    shown_language = language or project.report.language
+    tables = [statement_table(document, shown_language, whole=False) for document in made.documents]
+    write_tables([*tables, *([stale_table(made.stale)] if made.stale else ())], shown_language, form)
     for document in made.documents:
         print_outcome(document)
     if made.left_out:
-        told = message(
+        notice = message(
             "left out, since no new source is in their language: {documents}", documents=joined(COMMA, made.left_out)
         )
-        print_message(joined(AFTER_PLACE, (output, told)))
+        print_message(joined(AFTER_PLACE, (output, notice)))
     if made.unpinned:
-        told = message(
+        notice = message(
             "the edition is no longer named, so the dates decide: {frameworks}", frameworks=joined(COMMA, made.unpinned)
         )
-        print_message(joined(AFTER_PLACE, (output, told)))
-    told = message("written; review every tag, then run: disclosure-index check {folder}", folder=output)
-    print_message(joined(AFTER_PLACE, (output, told)))
+        print_message(joined(AFTER_PLACE, (output, notice)))
+    notice = message("written; review every tag, then run: disclosure-index check {folder}", folder=output)
+    print_message(joined(AFTER_PLACE, (output, notice)))
     unchecked = any(finding.unchecked for document in made.documents for finding in document.findings)
     sys.exit(ExitCode.COULD_NOT_CHECK if unchecked else ExitCode.FINDINGS if made.pending else ExitCode.CLEAN)

@@ -36,11 +36,11 @@ from disclosure_index.tables.table import Table
 from disclosure_index.workbench.steps import edits_of
 
 WIDTH = 140
-"""Of tables that are not written to a terminal, in characters."""
+"""The width of tables outside a terminal, in characters."""
 
 
 def _acceptances(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[int, Acceptance]:
-    """Read ``3``, ``3=2``, ``3=gri:101-1`` or ``3=2=gri:101-1``."""
+    """Parse ``3``, ``3=2``, ``3=gri:101-1`` or ``3=2=gri:101-1``."""
     found: dict[int, Acceptance] = {}
     for value in values:
         match = re.fullmatch(r"([1-9]\d{0,5})(?:=([1-9]\d{0,2}))?(?:=([^\s=]+))?", value)
@@ -118,13 +118,13 @@ def command(
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     except OSError as error:
         raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
-    spoken = language or project.report.language
+    shown_language = language or project.report.language
     if not drafts:
         if accepted or dropped:
             _settle(project, sources, accepted, dropped, dry_run=dry_run)
-        table = pending_table(project.report.pending, spoken)
+        table = pending_table(project.report.pending, shown_language)
         if not (accepted or dropped):
-            write_tables([table], spoken, form)
+            write_tables([table], shown_language, form)
             if not table.rows:
                 print_message(message("nothing is pending"))
         left = [
@@ -135,8 +135,12 @@ def command(
     with progress(2 * len(drafts)) as step_done:
         made = plan_update(project, sources, drafts, catalog, given.today, step_done)
     write_tables(
-        [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
-        spoken,
+        [
+            t
+            for d in made.documents
+            for t in (statement_table(d, shown_language, whole=whole), claim_table(d, shown_language))
+        ],
+        shown_language,
         form,
     )
     for one in made.documents:
@@ -169,7 +173,7 @@ def _write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], projec
 
 
 def check_readable(project: Project) -> None:
-    """Refuse a report of which a document cannot be read: its statements would be lost."""
+    """Refuse a report with an unreadable document: its statements would be lost."""
     unreadable = [f for d in project.report.documents if not d.readable for f in d.findings if f.unchecked]
     if unreadable:
         raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unreadable)
@@ -182,12 +186,12 @@ def _code(made: Update) -> ExitCode:
 
 
 LISTED = 200
-"""Rows of a table that are listed for people, what they have to look at first: drawing all of a large report's takes
-longer than carrying them, and who needs all takes a format for programs."""
+"""The most rows of a table that people see, those to review first: drawing all rows of a large report takes longer than
+carrying them, and formats for programs have them all."""
 
 
 def write_tables(found: Sequence[Table], language: str, form: str) -> None:
-    """Write tables to stdout; csv has the first of them alone, since the others have other columns."""
+    """Write tables to stdout; csv has only the first, since the others have other columns."""
     if form == "json":
         write(render.as_json(found), None)
     elif form == "csv":
@@ -198,16 +202,16 @@ def write_tables(found: Sequence[Table], language: str, form: str) -> None:
             listed = replace(table, rows=table.rows[:LISTED])
             write(render.text([listed], language, None if sys.stdout.isatty() else WIDTH), None)
         if (more := len(table.rows) - LISTED) > 0:
-            told = plural(
+            notice = plural(
                 "{number} more is not listed; --format json gives all of them",
                 "{number} more are not listed; --format json gives all of them",
                 more,
             )
-            print_message(told)
+            print_message(notice)
 
 
 def print_outcome(one: UpdatedDocument) -> None:
-    """Print what became of the statements in numbers, and what else a person has to know."""
+    """Print the numbers of statements by outcome, and what else a person has to know."""
     _print_findings(one.findings)
     found = counts(one.outcomes)
     summary = message(
@@ -219,25 +223,25 @@ def print_outcome(one: UpdatedDocument) -> None:
     )
     print_message(joined(AFTER_PLACE, (one.name, summary)))
     if edited := sum(outcome.kind == TEXT for outcome in one.outcomes):
-        told = plural(
+        notice = plural(
             "{number} passage was edited in the tagged document alone; its text is kept as pending",
             "{number} passages were edited in the tagged document alone; their texts are kept as pending",
             edited,
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if one.restored:
-        told = plural(
+        notice = plural(
             "{number} passage was removed from the tagged document alone, and is there again",
             "{number} passages were removed from the tagged document alone, and are there again",
             one.restored,
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if not one.knows_source:
-        told = message(
+        notice = message(
             "it does not remember its source, so text that was edited in it alone is not kept; "
             "compare the file with the one before"
         )
-        print_message(joined(AFTER_PLACE, (one.name, told)))
+        print_message(joined(AFTER_PLACE, (one.name, notice)))
     if one.lost_anchors:
         gone = message("no element has these ids any more: {ids}", ids=joined(COMMA, one.lost_anchors))
         print_message(joined(AFTER_PLACE, (one.name, gone)))

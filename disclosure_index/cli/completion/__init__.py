@@ -1,4 +1,4 @@
-"""``disclosure-index completion``: what a shell reads to complete what is typed."""
+"""``disclosure-index completion``: the completion scripts of shells."""
 
 import click
 
@@ -6,7 +6,7 @@ from disclosure_index.cli.program.output import write
 
 SHELLS = ("bash", "zsh", "fish")
 PROGRAM, VARIABLE = "disclosure-index", "_DISCLOSURE_INDEX_COMPLETE"
-"""The name of the script, and the variable by which click is asked for completions of it."""
+"""The name of the script, and the environment variable by which click is asked for completions."""
 
 
 @click.command(name="completion")
@@ -25,6 +25,6 @@ def command(shell: str) -> None:
     from disclosure_index.cli.program.running import group
 
     found = get_completion_class(shell)
-    assert found is not None  # click has one of each of these
+    assert found is not None  # click has a class for each of these
     script = found(group, {}, PROGRAM, VARIABLE)
     write(f"{script.source_template % script.source_vars()}\n".lstrip("\n"), None)

@@ -1,10 +1,10 @@
-"""What can be typed for a rule, a framework or a code: for the shell. All is imported when the shell asks."""
+"""Completions of rules, frameworks and codes for the shell. Imports are made only when the shell asks."""
 
 import click
 
 
 def rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Return the rules whose id or name begins so."""
+    """Return the rules whose id or name begins with the typed text."""
     from disclosure_index.checks import RULES
 
     names = [name for rule in RULES for name in (rule.id, rule.name)]
@@ -12,7 +12,7 @@ def rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
 
 
 def frameworks(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Return the frameworks whose id begins so."""
+    """Return the frameworks whose id begins with the typed text."""
     from disclosure_index.catalog.definitions import find_definitions
 
     ids = sorted(find_definitions().frameworks)
@@ -20,7 +20,7 @@ def frameworks(_: click.Context, __: click.Parameter, incomplete: str) -> list[s
 
 
 def references(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Return frameworks, each with its colon; behind one its codes."""
+    """Return frameworks, each with its colon; after a colon, the codes of the framework."""
     framework, colon, code = incomplete.partition(":")
     if not colon:
         return [f"{id}:" for id in frameworks(context, parameter, incomplete)]

@@ -84,10 +84,10 @@ def list_(folder: Path | None, language: str | None) -> None:
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
-    """Return the catalog, and the ids of the frameworks that are asked for: those in the folder, else all."""
-    own = definitions_in(folder)
-    catalog = load_frameworks(definitions=find_definitions(own))
-    return catalog, [id for id in catalog.frameworks if folder is None or id in own.frameworks]
+    """Return the catalogue, and the ids of the requested frameworks: those in the folder, else all."""
+    definitions = definitions_in(folder)
+    catalog = load_frameworks(definitions=find_definitions(definitions))
+    return catalog, [id for id in catalog.frameworks if folder is None or id in definitions.frameworks]
 
 
 def _relations(catalog: Catalog, folder: Path | None) -> int:
@@ -112,12 +112,12 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
       disclosure-index frameworks show gri:306-3
       disclosure-index frameworks show tcfd --language zh-Hant
     """
-    spoken = language or "en"
+    shown_language = language or "en"
     reference = parse_reference(code)
     framework, catalog = _framework(reference.framework if reference else code, folder)
     if reference is None:
         for d in framework.disclosures:
-            echo(f"{d.uid}  {in_language(d.title, spoken)}")
+            echo(f"{d.uid}  {in_language(d.title, shown_language)}")
         return
     found = catalog.find(reference._replace(framework=framework.id))
     if not found:
@@ -126,7 +126,7 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
         hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
         hint = message("Did you mean {near}?", near=f"{framework.id}:{near}") if near else hint
         raise ConfigError(problem, hint=hint)
-    echo("\n\n".join("\n".join(_describe(d, catalog, spoken)) for d in found))
+    echo("\n\n".join("\n".join(_describe(d, catalog, shown_language)) for d in found))
 
 
 def _describe(d: Disclosure, catalog: Catalog, language: str) -> list[str]:
@@ -175,7 +175,7 @@ def _in_force(d: Disclosure) -> Message:
 
 
 def _framework(name: str, folder: Path | None) -> tuple[Framework, Catalog]:
-    """Return the framework of that id or alias, and the catalog that has it alone."""
+    """Return the framework with this id or alias, and a catalogue of it alone."""
     known = find_definitions(definitions_in(folder), [name.lower()])
     id = canonical(name.lower(), known)
     catalog = load_frameworks([id], definitions=known)

@@ -123,13 +123,15 @@ def command(
     if check:
         finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
     if in_place:
-        print_messages(write_indexes(assessment, sources, at, _said(at, languages), within))
+        print_messages(write_indexes(assessment, sources, at, _marker_options(at, languages), within))
         finish(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
-    spoken = languages or (document.language,)
+    shown_languages = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
-    tables = tables_of(assessment, wanted, number, spoken, links(link_base, home, output.parent if output else Path()))
-    caveats = tuple(caveat_lines(assessment, spoken[0]))
+    tables = tables_of(
+        assessment, wanted, number, shown_languages, links(link_base, home, output.parent if output else Path())
+    )
+    caveats = tuple(caveat_lines(assessment, shown_languages[0]))
     if form == "csv" and view in OF_ONE_FRAMEWORK:
         rendered = "\n".join(render.comma_separated([table]) for table in tables)
     elif form == "csv":
@@ -137,12 +139,12 @@ def command(
     elif form == "json":
         rendered = render.as_json(tables, caveats_of(assessment))
     elif form == "markdown":
-        rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
+        rendered = render.markdown(list(map(without_repeats, tables)), *shown_languages, caveats=caveats)
     elif form == "docx":
-        write_bytes(_word(assessment, tables, spoken), _file(output))
+        write_bytes(_word(assessment, tables, shown_languages), _file(output))
         finish(assessment)
     else:
-        rendered = html.page(tables, _title(assessment, spoken), *spoken, caveats=caveats)
+        rendered = html.page(tables, _title(assessment, shown_languages), *shown_languages, caveats=caveats)
     write(rendered, output)
     finish(assessment)
 
@@ -170,7 +172,7 @@ def _file(output: Path | None) -> Path:
 
 
 def _known(assessment: Assessment, view: str, framework: str | None) -> str:
-    """Return the framework asked for, "" for none; it is one that the report claims."""
+    """Return the requested framework, which the report must claim; "" for none."""
     if framework is None:
         return ""
     if view not in OF_ONE_FRAMEWORK:
@@ -188,8 +190,8 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     return id
 
 
-def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
-    """Return the options that the markers are to say: those of the command line, where they may be put there."""
+def _marker_options(at: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """Return the options for the markers: those of the command line that markers can hold."""
     context = click.get_current_context()
     given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}
     if given and not at:

@@ -1,4 +1,4 @@
-"""``index --check``: the indexes that the documents print, against their tags; and those between markers."""
+"""``index --check``: compare printed indexes, and indexes between markers, with the tags."""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +17,7 @@ PRINTED = "DI4"
 
 
 def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | None) -> ExitCode:
-    """Report only the findings about printed indexes, and the indexes between markers that are out of date.
+    """Report the findings about printed indexes only, and the indexes between markers that are out of date.
 
     Args:
         assessment: of the report.
@@ -25,7 +25,7 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
         language: as in `messages.render`.
 
     Raises:
-        CouldNotCheckError: no document marks an index, and none prints one that can be read.
+        CouldNotCheckError: no document has index markers, or a printed index that can be read.
     """
     indexes = list(stale_indexes(assessment, sources))
     unmarked = list(_unmarked(assessment))
@@ -66,7 +66,7 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
 
 
 def _unmarked(assessment: Assessment) -> Iterator[Location]:
-    """Yield where the documents that mark no index print one: at its first row that names a disclosure."""
+    """Yield the location of each index without markers: its first row that names a disclosure."""
     documents = [one for one in assessment.report.documents if one.readable and not one.indexes]
     if documents:
         from disclosure_index.catalog.loading import with_spellings

@@ -1,4 +1,4 @@
-"""What ``disclosure-index index`` shows: the tables of a view, in one language or two, as seen from where they go."""
+"""The tables of ``disclosure-index index``: a view, in one language or two, with links that fit its destination."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ OF_ONE_FRAMEWORK = ("filing", "crosswalk")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which tables: their view, of which framework ("" for all), how places are said, and for whom."""
+    """The requested tables: view, framework ("" for all), style of places, and audience."""
 
     view: str = "sections"
     framework: str = ""
@@ -33,10 +33,10 @@ def tables_of(
 
     Args:
         assessment: of the report.
-        wanted: which tables.
-        document: whose sections and pages are the places.
-        languages: one, or two that stand one under the other.
-        link: gives what a link becomes where the tables will be written, from the path that findings name.
+        wanted: the requested tables.
+        document: the document whose sections and pages are the places.
+        languages: one, or two, one below the other.
+        link: returns a link that fits the destination of the tables, from one with a path as in findings.
     """
     versions = [_tables(in_language(assessment, document, spoken), wanted, document, spoken) for spoken in languages]
     tables = versions[0] if len(versions) == 1 else together(versions[0], versions[1], (languages[0], languages[1]))

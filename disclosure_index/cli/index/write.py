@@ -1,4 +1,4 @@
-"""``index --write`` and what ``index --check`` says of it: the index between the markers of the documents."""
+"""``index --write``, and the check of ``index --check``: the index between the markers of the documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,27 +22,27 @@ from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
 from disclosure_index.tables.table import Table
 
 PRINTED_VIEWS = ("sections", "principles", "filing")
-"""The views that a report prints; the others are lists to work with."""
+"""The views that a report prints; the others are working lists."""
 
 
 class Stale(NamedTuple):
-    """An index between markers that is not what the tags say now."""
+    """An index between markers that no longer matches the tags."""
 
-    location: Location  # of the first line that differs
+    location: Location  # of the first different line
     lines: int  # how many lines would change
 
 
 def write_indexes(
     assessment: Assessment, sources: Mapping[str, bytes], at: str, options: Mapping[str, str], within: Path | None
 ) -> Iterator[Message]:
-    """Put the indexes between the markers of all documents anew, and return, document by document, what was done.
+    """Write the indexes between the markers of all documents, and return messages, document by document.
 
     Args:
         assessment: of the report.
-        sources: the bytes of its documents that were assessed, by path.
-        at: the id of the element at whose end the markers are put, in each document without any; "" for nowhere.
-        options: what these markers say.
-        within: the folder that the documents have to be in; None for anywhere.
+        sources: the bytes of the assessed documents, by path.
+        at: the id of the element at whose end markers are inserted, in each document without any; "" for none.
+        options: the options for these markers.
+        within: the folder that must contain the documents; None for anywhere.
 
     Raises:
         ConfigError: no document has markers, or one cannot be written; none is changed.
@@ -69,7 +69,7 @@ def write_indexes(
 
 
 def stale_indexes(assessment: Assessment, sources: Mapping[str, bytes]) -> Iterator[Stale | None]:
-    """Give, for each pair of markers of the documents, what is stale between them; None where nothing is.
+    """Yield, for each pair of markers in the documents, the stale index between them; None if it is current.
 
     Raises:
         ConfigError: the markers cannot be read.
@@ -84,7 +84,7 @@ def stale_indexes(assessment: Assessment, sources: Mapping[str, bytes]) -> Itera
 
 
 def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Mapping[str, str]) -> bytes:
-    """Return a document with markers, where it has none and they were asked for."""
+    """Return a document with markers, inserted if it has none and they were requested."""
     if not at or find_regions(data, path):
         return data
     document = next(d for d in assessment.report.documents if d.path == path)
@@ -107,7 +107,7 @@ def _no_markers() -> ConfigError:
 
 
 def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[tuple[Region, list[str]]]:
-    """Yield each region with the lines that are to stand in it, in the language of its document."""
+    """Yield each region with its new lines, in the language of its document."""
     for number, document in enumerate(assessment.report.documents):
         for region in regions if document.path == path else ():
             wanted, second = _wanted(assessment, region)
@@ -119,7 +119,7 @@ def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[
 
 
 def _lines(path: str, region: Region, tables: Sequence[Table], languages: Sequence[str]) -> list[str]:
-    """Write tables as they stand in a document of the type that its path names."""
+    """Return tables as lines of a document of the type of its path."""
     match source_type(path):
         case "markdown":
             return markdown_fragment(tables, languages)
@@ -130,11 +130,11 @@ def _lines(path: str, region: Region, tables: Sequence[Table], languages: Sequen
 
 
 def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, ...]]:
-    """Read the options of a marker: which tables, and in which second language."""
+    """Return the tables that the options of a marker request, and the languages."""
     claimed = [claim.framework for claim in assessment.report.claims]
     locations = [how for how in LOCATIONS if how != LINKS]
     known = {"view": PRINTED_VIEWS, "framework": claimed, "locations": locations, "also": LANGUAGES}
-    said: dict[str, str] = {}
+    options: dict[str, str] = {}
     for option in region.options:
         key, _, value = option.partition("=")
         if key not in known:
@@ -143,13 +143,13 @@ def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, 
         if value not in known[key]:
             why = message('{key} cannot be "{value}"', key=key, value=value)
             raise _refused(region, why, message("Write one of {known}", known=joined(COMMA, known[key])))
-        said[key] = value
-    view = said.get("view", PRINTED_VIEWS[0])
-    if "framework" in said and view != "filing":
+        options[key] = value
+    view = options.get("view", PRINTED_VIEWS[0])
+    if "framework" in options and view != "filing":
         why = message("framework does not apply to view={view}", view=view)
         raise _refused(region, why, message("Write view=filing"))
-    second = (said["also"],) if "also" in said else ()
-    return Wanted(view, said.get("framework", ""), said.get("locations", FULL)), second
+    second = (options["also"],) if "also" in options else ()
+    return Wanted(view, options.get("framework", ""), options.get("locations", FULL)), second
 
 
 def _refused(region: Region, why: Message, hint: Message) -> EditError:

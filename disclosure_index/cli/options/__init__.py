@@ -1,4 +1,4 @@
-"""Arguments and options that several verbs share."""
+"""Arguments and options that several commands share."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -16,9 +16,9 @@ from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal
 
 WIDTH = 120
-"""Of a table that is not written to a terminal, in characters."""
+"""The width of a table outside a terminal, in characters."""
 YEARS = (1900, 2199)
-"""The first and the last year that a report may be supposed to be of."""
+"""The first and the last financial year that can be assumed."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -75,7 +75,7 @@ def what_if(function: F) -> F:
 
 
 def as_of(function: F) -> F:
-    """Add the date on which suppressions are evaluated."""
+    """Add the date for the expiry of suppressions."""
     return click.option(
         "--as-of",
         "today",
@@ -86,7 +86,7 @@ def as_of(function: F) -> F:
 
 
 def published_by(function: F) -> F:
-    """Add the day after whose year no report is taken to be about."""
+    """Add the day that limits the year of a report: it is not of a later year."""
     return click.option(
         "--as-of",
         "today",
@@ -97,17 +97,17 @@ def published_by(function: F) -> F:
 
 
 def rule_names(option: str, text: str) -> Callable[[F], F]:
-    """Add an option that names rules, by id, beginning of an id, or name; one that names none is refused."""
+    """Add an option that names rules, by id, beginning of an id, or name; an unknown one is refused."""
     return click.option(option, multiple=True, metavar="RULE", callback=_rules, shell_complete=names.rules, help=text)
 
 
 def message_language(function: F) -> F:
-    """Add `language` to a verb that writes nothing in it but messages: it gets no argument."""
+    """Add `language` to a command that writes only messages in it; the command gets no argument."""
     return _language_option(function, passed=False)
 
 
 def language(function: F) -> F:
-    """Add the language of messages, heads and titles."""
+    """Add the language of messages, headings and titles."""
     return _language_option(function, passed=True)
 
 
@@ -117,35 +117,37 @@ def _language_option(function: F, *, passed: bool) -> F:
         expose_value=passed,
         type=click.Choice(LANGUAGES),
         callback=_language,
-        is_eager=True,  # mistakes in the other options are reported in it
-        help="Language of messages, headings and titles. Default: the report's language for tables and titles, for "
-        "explain, and for all that browse shows; the workbook's for merge; English for everything else.",
+        is_eager=True,  # so that errors in the other options are reported in it
+        help="Language of messages, headings and titles. Default: the report's language for tables and titles, and for "
+        "all that browse shows; the workbook's for merge; English for everything else.",
     )(function)
 
 
 def languages(function: F) -> F:
-    """Add `language`, of which two may be named for headings and titles."""
+    """Add `language`, with up to two languages for headings and titles."""
     return click.option(
         "--language",
         "languages",
         default="",
-        metavar="LANGUAGE[,LANGUAGE]",
+        metavar=f"[{'|'.join(LANGUAGES)}][,…]",
         callback=_languages,
         is_eager=True,
-        help=f"Language of messages, headings and titles: {', '.join(LANGUAGES)}. Default: English messages, and "
-        "tables and titles in the report's language. With two, such as en,zh-Hant, "
-        "locations come from the document of the first, and each cell has both texts where they differ.",
+        help="Language of messages, headings and titles. Default: English messages, and tables and titles in the "
+        "report's language. With two, such as en,zh-Hant, locations come from the document of the first, and each cell "
+        "has both texts where they differ.",
     )(function)
 
 
 def link_base(function: F) -> F:
-    """Add the option ``--link-base URL``, which gives "" where it is not there."""
-    said = "Address of the folder where the documents are published: links lead there. Default: to the local files."
-    return click.option("--link-base", metavar="URL", callback=_base, help=said)(function)
+    """Add the option ``--link-base URL``, with the default ""."""
+    help_text = (
+        "Address of the folder where the documents are published: links lead there. Default: to the local files."
+    )
+    return click.option("--link-base", metavar="URL", callback=_base, help=help_text)(function)
 
 
 def output(function: F) -> F:
-    """Add the file to write to."""
+    """Add the output file."""
     return click.option(
         "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
     )(function)
@@ -164,7 +166,7 @@ def _base(_: click.Context, __: click.Parameter, value: str | None) -> str:
 
 
 def pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """Read what has the form KEY=VALUE."""
+    """Parse values of the form KEY=VALUE."""
     found = {}
     for value in values:
         key, equals, text = value.partition("=")
@@ -200,7 +202,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 
 
 def day_or_none(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    """Read a day; None where none is given."""
+    """Parse a day; None if none is given."""
     if value is None:
         return None
     try:

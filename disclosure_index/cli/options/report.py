@@ -1,4 +1,4 @@
-"""The options that say how a report is opened, collected into one value."""
+"""The options for opening a report, collected into one value."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,15 +13,15 @@ from disclosure_index.cli.options import F
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How a verb opens a report.
+    """The options with which a command opens a report.
 
     Attributes:
         today: the day on which suppressions are evaluated.
         allow_outside: whether the project's files may be outside its folder.
         definitions: a folder of frameworks that are used besides the shipped ones.
-        editions: framework to edition, where another edition is asked for than the one in force.
+        editions: framework to edition, to use another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
-        year: the financial year whose rules apply, where another is asked for than the report's own.
+        year: the financial year whose rules apply, instead of the report's own.
     """
 
     today: date
@@ -42,17 +42,17 @@ class ReportOptions:
         }
 
     def what_if(self) -> tuple[str, ...]:
-        """Return the options that change the report's editions, profile or year, as they are typed."""
+        """Return the options that change the report's editions, profile or year, as typed."""
         pairs = (("--edition", self.editions), ("--profile", self.profile))
         typed = tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
         return typed if self.year is None else (*typed, f"--year {self.year}")
 
 
 def report_options(*, what_if: bool = False) -> Callable[[F], F]:
-    """Add the options that say how a report is opened; the verb gets them as ``given``.
+    """Add the options for opening a report; the command gets them as ``given``.
 
     Args:
-        what_if: whether the verb can also check the report against other editions, another profile or another year.
+        what_if: whether the command can also check the report against other editions, another profile or another year.
     """
 
     def added(function: F) -> F:

@@ -1,1 +1,1 @@
-"""How the program runs: its verbs, its language, what it prints and how it ends."""
+"""The run of the program: its commands, language, output and exit."""

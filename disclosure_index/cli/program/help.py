@@ -1,4 +1,4 @@
-"""The help of the verbs in Chinese: click lays out English, with spaces between words, and knows no other language."""
+"""The help of commands in Chinese: click's layout needs spaces between words, and is English only."""
 
 import inspect
 import re
@@ -20,19 +20,19 @@ _CLICK = {
     "Show this message and exit.": message("Show this message and exit."),
     "required": label("help", "required"),
 }
-"""The words of click."""
+"""The words of click's help."""
 _OPTION = re.compile(r"(?P<help>.*?)(?:(?:^|  )\[(?P<more>[^]]*)\])?", re.DOTALL)
 _WORDS = re.compile(r"\s+|[^\s\u2e80-\uffef“]+|[“「（『《]?[\u2e80-\uffef][、。，；：？！）」』》”]*|.")
-"""What a line may end behind: a space, a Latin word, a Chinese character with the sign that closes it."""
+"""The units between which a line may break: a space, a Latin word, a Chinese character with the sign that closes it."""
 _GAP, _WIDEST = 2, 30
-"""Columns between an option and what it does, and at most for an option, as click has them."""
+"""The columns between an option and its text, and the most columns of an option, as in click."""
 
 
 class HelpContext(click.Context):
-    """Lays out the help of its verb in the language of the run."""
+    """Lays out the help of its command in the language of the run."""
 
     def make_formatter(self) -> click.HelpFormatter:
-        """Return click's own for English."""
+        """Return click's own formatter for English."""
         language = chosen_language() or typed_language(sys.argv)
         if language in (None, "en") or language not in LANGUAGES:
             return super().make_formatter()
@@ -40,7 +40,7 @@ class HelpContext(click.Context):
 
 
 class _ChineseFormatter(click.HelpFormatter):
-    """Translates what click hands over, and breaks the lines by the columns that they take."""
+    """Translates the texts from click, and breaks lines by display width."""
 
     def __init__(self, language: str, width: int | None, max_width: int | None) -> None:
         super().__init__(width=width, max_width=max_width)
@@ -90,7 +90,7 @@ class _ChineseFormatter(click.HelpFormatter):
 
 
 def help_texts(command: click.Command) -> Iterator[str]:
-    """Yield what the help of a verb, and of those inside it, has to be translated: paragraphs, options, heads."""
+    """Yield the texts of a command's help, and of its subcommands, for translation: paragraphs, options, heads."""
     for block in inspect.cleandoc(command.help or "").split("\n\n"):
         if block.startswith("\b"):
             yield from (line for line in _kept(block) if line.endswith(":"))
@@ -105,12 +105,12 @@ def help_texts(command: click.Command) -> Iterator[str]:
 
 
 def summary(command: click.Command) -> str:
-    """Return the first paragraph of a verb's help, whole."""
+    """Return the first paragraph of a command's help, whole."""
     return " ".join(inspect.cleandoc(command.help or "").partition("\n\n")[0].split())
 
 
 def _kept(block: str) -> list[str]:
-    """Return the lines of a block that is not laid out anew."""
+    """Return the lines of a block that keeps its layout."""
     return block.removeprefix("\b").strip("\n").split("\n")
 
 
@@ -127,7 +127,7 @@ def _more(text: str) -> Message:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most so many columns, a Chinese character taking two."""
+    """Return a text as lines of at most so many columns; a Chinese character takes two."""
     from rich.cells import cell_len  # here, as English help needs none
 
     lines, taken = [""], 0

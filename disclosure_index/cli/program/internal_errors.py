@@ -1,4 +1,4 @@
-"""What is said of an internal error: one line with its type and what was being done; the traceback when asked for."""
+"""The report of an internal error: one line with its type and the current activity; the traceback on request."""
 
 import os
 import sys
@@ -9,16 +9,16 @@ from disclosure_index.errors import ExitCode
 
 DEBUG = "--debug"
 VARIABLE = "DISCLOSURE_INDEX_DEBUG"
-"""The same as the option, where a build server leaves no room for one; "0" is off."""
+"""The environment variable for the same, where a build server leaves no room for an option; "0" is off."""
 SHOWN = 300
-"""Characters of an exception's own text: some quote the whole of what they are about."""
+"""The most characters of an exception's own text: some quote all of their subject."""
 
 _SECOND = (MemoryError, OSError, ValueError, AttributeError, ImportError, RecursionError)
-"""What the report of an error meets in its turn: no memory, a closed stream or none, a package that lacks."""
+"""The errors that the report of an error can meet: no memory, a closed stream or none, a missing package."""
 
 
 def report(error: BaseException) -> ExitCode:
-    """Report what nobody has caught on stderr, and give the exit code; never raises."""
+    """Report an uncaught error on stderr, and return the exit code; never raises."""
     if isinstance(error, KeyboardInterrupt):
         return ExitCode.STOPPED
     try:
@@ -26,15 +26,15 @@ def report(error: BaseException) -> ExitCode:
         if not shown:  # the frames hold what filled the memory
             error.__traceback__ = error.__context__ = error.__cause__ = None
         _print(error, shown)
-    except _SECOND:  # such as no memory for the line: what is known without it is said
-        with suppress(*_SECOND):  # the exit code is left
+    except _SECOND:  # such as no memory for the line: the facts known without it are printed
+        with suppress(*_SECOND):  # the exit code still reports it
             os.write(2, b"internal error, please report it: %b\n" % type(error).__name__.encode())
     return ExitCode.INTERNAL
 
 
 @contextmanager
 def showing_tracebacks() -> Iterator[None]:
-    """Show on stderr the tracebacks that are kept in the log, if they are asked for: see `reading.page_boundary`."""
+    """Show the tracebacks from the log on stderr, if requested: see `reading.page_boundary`."""
     if not _asks_for_traceback():
         yield
         return
@@ -59,7 +59,7 @@ def showing_tracebacks() -> Iterator[None]:
 
 
 def _asks_for_traceback() -> bool:
-    """Whether the traceback is wanted; asked of the arguments themselves, which may not have been read yet."""
+    """Whether the traceback is requested; read from the arguments themselves, which may not have been parsed yet."""
     return DEBUG in sys.argv[1:] or os.environ.get(VARIABLE, "0") not in ("", "0")
 
 
@@ -73,18 +73,20 @@ def _print(error: BaseException, with_traceback: bool) -> None:
 
         for line in "".join(traceback.format_exception(error)).splitlines():
             print(for_terminal(line), file=sys.stderr)
-        said = message("internal error, please report it with the lines above: {facts}", facts="; ".join(_facts(error)))
+        notice = message(
+            "internal error, please report it with the lines above: {facts}", facts="; ".join(_facts(error))
+        )
     else:
-        said = message(
+        notice = message(
             "internal error, please report it with what {option} prints: {facts}",
             option=DEBUG,
             facts="; ".join(_facts(error)),
         )
-    print(for_terminal(in_chosen_language(said)), file=sys.stderr, flush=True)
+    print(for_terminal(in_chosen_language(notice)), file=sys.stderr, flush=True)
 
 
 def _facts(error: BaseException) -> list[str]:
-    """Return type and text of an exception, what was being done, and the command; each on one line."""
+    """Return type and text of an exception, the current activity, and the command; each on one line."""
     text = " ".join(str(error).split())
     cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     notes = [" ".join(str(note).split()) for note in getattr(error, "__notes__", ())]

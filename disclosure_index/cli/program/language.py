@@ -13,23 +13,23 @@ _language: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def choose_language(language: str | None) -> None:
-    """Choose the language of the messages that follow; None, as at the start of a run, is English."""
+    """Set the language of the following messages; None, as at the start of a run, is English."""
     _language.set(language)
 
 
 def chosen_language() -> str | None:
-    """Return the language that was chosen, as `messages.render` takes it."""
+    """Return the chosen language, as `messages.render` takes it."""
     return _language.get()
 
 
 def in_chosen_language(text: str) -> str:
-    """Return a text in the language that was chosen."""
+    """Return a text in the chosen language."""
     return render(text, chosen_language())
 
 
 def print_message(text: str) -> None:
-    """Write a text to stderr, in the language that was chosen."""
-    with suppress(OSError):  # a full disk, a reader that is gone: the exit code says what follows
+    """Write a text to stderr, in the chosen language."""
+    with suppress(OSError):  # a full disk, a closed pipe: the exit code reports what follows
         for line in in_chosen_language(text).split("\n"):
             click.echo(for_terminal(line), err=True)
 

@@ -1,4 +1,4 @@
-"""Where output goes: stdout, or a file that is written whole or not at all."""
+"""Output: to stdout, or to a file, which is written whole or not at all."""
 
 import os
 import sys
@@ -17,26 +17,26 @@ from disclosure_index.outputs.escape import for_terminal
 
 T = TypeVar("T")
 BLOCK = 2**16
-"""Characters that are written at once: of 50,000 lines, one by one, writing was three quarters of the time."""
+"""Characters written at once: of 50,000 lines, writing one by one was three quarters of the time."""
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
-    """Write `text`, whole or in pieces, to `output`, to stdout without one.
+    """Write `text`, whole or in pieces, to `output`, or to stdout if that is None.
 
     Raises:
-        ConfigError: the file, or stdout, cannot be written; what was in the file stays.
+        ConfigError: the file, or stdout, cannot be written; the file keeps its content.
     """
     pieces = (text,) if isinstance(text, str) else text
     with note_errors(f"while writing {output or 'to stdout'}"):
         if output is None:
-            for block in _in_blocks(pieces):  # making one may fail, too, and not for the sake of stdout
+            for block in _in_blocks(pieces):  # making a piece may fail, too, for reasons of its own
                 _to_stdout(partial(click.echo, block, nl=False))
         else:
             _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
 
 
 def _in_blocks(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield short pieces together: writing one costs more than making it. What was made before an error is written."""
+    """Yield short pieces together: writing one costs more than making it. Pieces made before an error are written."""
     held: list[str] = []
     size = 0
     try:
@@ -59,12 +59,12 @@ def echo(line: str) -> None:
 
 
 def flush() -> None:
-    """Write what is left to be written to stdout; raises as `write` does."""
+    """Write the buffered output to stdout; raises as `write` does."""
     _to_stdout(sys.stdout.flush)
 
 
 def _to_stdout(writes: Callable[[], None]) -> None:
-    """Write to stdout; a reader that has seen enough (``| head``) does not change the exit code."""
+    """Write to stdout; a reader that stops early (``| head``) does not change the exit code."""
     try:
         writes()
     except BrokenPipeError:
@@ -88,7 +88,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def append(pieces: Iterable[str], output: Path) -> None:
-    """Write behind what is there: the job summary of a build server, which is no file of the user's."""
+    """Append to a file: the job summary of a build server, which is not a file of the user."""
     try:
         with output.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(_made(pieces))
@@ -99,7 +99,7 @@ def append(pieces: Iterable[str], output: Path) -> None:
 
 
 class _MakingError(Exception):
-    """Carries an error of making what is to be written past those of writing it."""
+    """Carries an error of making the output past the errors of writing it."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(str(error))
@@ -107,7 +107,7 @@ class _MakingError(Exception):
 
 
 def _made(pieces: Iterable[T]) -> Iterator[T]:
-    """Yield the pieces: a file that one is made of, and cannot be read, is not the one that is written."""
+    """Yield the pieces; an unreadable file that a piece is made from is not mistaken for the output."""
     try:
         yield from pieces
     except OSError as error:

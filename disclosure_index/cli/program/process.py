@@ -1,4 +1,4 @@
-"""What the command line does to its process, which it has to itself; the library leaves a process as it finds it."""
+"""The setup of the command line's own process; the library leaves a process as it is."""
 
 import gc
 import os
@@ -9,7 +9,7 @@ from typing import NoReturn
 from disclosure_index.errors import ExitCode
 
 FEW_COLLECTIONS = (100_000, 20, 10)
-"""New objects before the youngest are looked through, and how often that goes before older ones are.
+"""The number of new objects before the youngest are collected, and how often before older ones are, too.
 
 A report is a million small values without a cycle, visited in vain: with Python's own thresholds (700, 10, 10) a
 check of 20 MB takes 5.9 s of the processor's time, with these 4.3. Without any collection it takes 4.3 s as well, but
@@ -18,14 +18,14 @@ check of 20 MB takes 5.9 s of the processor's time, with these 4.3. Without any 
 
 
 def tune() -> None:
-    """Prepare for a run: short for most verbs, hours for `browse`."""
+    """Prepare for a run: short for most commands, hours for `browse`."""
     gc.set_threshold(*FEW_COLLECTIONS)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every package installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would search every installed package for some
 
 
 def end(code: object) -> NoReturn:
     """End the process at once: freeing all objects takes a tenth of a run."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):  # a closed one, none: `run` has said what it could
+        with suppress(OSError, ValueError, AttributeError):  # a closed stream, or none: `run` has printed what it could
             stream.flush()
     os._exit(int(code) if isinstance(code, int) else ExitCode.INTERNAL)

@@ -1,4 +1,4 @@
-"""One run of the command line: the verb is found and called, and what ends it becomes a line and an exit code."""
+"""One run of the command line: the command is found and called, and an error becomes a line and an exit code."""
 
 import errno
 import importlib
@@ -22,9 +22,9 @@ from disclosure_index.messages import message
 from disclosure_index.model import LANGUAGES
 
 MODULES = {"import": "import_", "update": "carrying.update", "compare": "carrying.compare", "roll": "carrying.roll"}
-"""Where the verb is a word of Python's, or stands with others."""
+"""The modules of commands whose name is a keyword of Python, or that are in a subpackage."""
 _FULL = (errno.ENOSPC, errno.EROFS, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-"""What only writing meets."""
+"""The errors that only writing meets."""
 
 _debug = click.Option(
     [DEBUG], is_flag=True, expose_value=False, help=f"Print the traceback of an internal error. Also: {VARIABLE}=1."
@@ -32,7 +32,7 @@ _debug = click.Option(
 
 
 class _ClaimedError(Exception):
-    """Carries an exception past click, which takes any EOFError for Ctrl-C and makes an exit 1 of a closed pipe."""
+    """Carries an exception past click, which takes any EOFError for Ctrl-C and exits with 1 on a closed pipe."""
 
     def __init__(self, error: OSError | EOFError) -> None:
         super().__init__(str(error))
@@ -48,7 +48,7 @@ def _past_click() -> Iterator[None]:
 
 
 class _Verbs(Group):
-    """Finds the verbs by name, so that calling one does not import the others."""
+    """Finds the commands by name, so that calling one does not import the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -65,8 +65,8 @@ class _Verbs(Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
-        if name and command and (spoken := ctx.params.get("language")):
-            ctx.default_map = {name: _defaults(command, spoken)}
+        if name and command and (typed_language := ctx.params.get("language")):
+            ctx.default_map = {name: _defaults(command, typed_language)}
         return name, command, rest
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -79,13 +79,13 @@ class _Verbs(Group):
 
 
 def _defaults(command: click.Command, language: str) -> dict[str, Any]:
-    """Return what a command and those inside it take for their language where none is typed behind their names."""
+    """Return the default languages of a command and its subcommands, for where none is typed after their names."""
     inner = command.commands if isinstance(command, click.Group) else {}
     return {"language": language, "languages": language} | {n: _defaults(c, language) for n, c in inner.items()}
 
 
 def _prepared(command: click.Command) -> click.Command:
-    """Let a command take the option behind its name, free what it has filled the memory with, and speak Chinese."""
+    """Return a command that takes the option after its name, too, frees its memory, and has Chinese help."""
     command.context_class = HelpContext
     if _debug not in command.params:
         command.params.append(_debug)
@@ -137,9 +137,9 @@ group.context_class = HelpContext
 
 
 def run() -> int:
-    """Run the verb that the arguments name, and give the exit code.
+    """Run the command that the arguments name, and return the exit code.
 
-    What is no mistake of the user's is raised: the caller reports it as an internal error.
+    An error that is not the user's is raised: the caller reports it as an internal error.
     """
     choose_language(None)
     try:
@@ -162,14 +162,14 @@ def run() -> int:
 
 
 def _call() -> int:
-    """Call the verb; click gives the code of --help, a verb raises its own."""
+    """Call the command; click returns the code of --help, a command raises its own."""
     try:
         code = group(standalone_mode=False)
     except SystemExit as leaving:
         code = leaving.code
     except _ClaimedError as claimed:
         raise claimed.error from None
-    if sys.stdout:  # none where the shell has closed it
+    if sys.stdout:  # none if the shell has closed it
         from disclosure_index.cli.program.output import flush
 
         flush()
@@ -179,12 +179,12 @@ def _call() -> int:
 
 
 def _of_file(error: OSError) -> ExitCode:
-    """Report a file that could not be read, or an output that could not be written, which its own place let pass.
+    """Report a file that could not be read, or an output that could not be written, and that no other place reported.
 
     Raises:
-        OSError: it names no file, so nobody knows what it is about.
+        OSError: it names no file, so its subject is unknown.
     """
-    full = error.errno in _FULL or error.filename2 is not None  # two names: one was to take the other's place
+    full = error.errno in _FULL or error.filename2 is not None  # with two names, one was to replace the other
     name: str
     if isinstance(error, BrokenPipeError) and error.filename is None:
         name, full = message("stdout or stderr"), True

@@ -1,4 +1,4 @@
-"""Wrong usage that the program itself finds: click's errors, in the language of the run."""
+"""Usage errors that the program itself finds: click's errors, in the language of the run."""
 
 import io
 import sys
@@ -16,16 +16,16 @@ from disclosure_index.outputs.escape import for_terminal
 
 
 class UsageError(click.UsageError):
-    """Options or arguments that do not go together."""
+    """Options or arguments that do not combine."""
 
 
 class Group(click.Group):
-    """A group of verbs; it names the nearest one where a verb is misspelt."""
+    """A group of commands; it suggests the nearest one where a command is misspelt."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the verb that the first argument names.
+        """Return the command that the first argument names.
 
         Raises:
             UsageError: there is none.
@@ -39,24 +39,24 @@ class Group(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs, each with the first paragraph of its help: click cuts it to a width, and has one language."""
+        """List the commands, each with the first paragraph of its help: click cuts it to a width, in English only."""
         verbs = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary(verb)) for name, verb in verbs if verb])
 
 
 class BadParameter(click.BadParameter):
-    """A value that an option or argument does not take."""
+    """A value that an option or argument does not allow."""
 
 
 def print_usage_error(error: click.ClickException) -> None:
-    """Write an error to stderr: in English as click does, in other languages in words of ours."""
+    """Write an error to stderr: in English as click does, in other languages in our own words."""
     if chosen_language() is None and (typed := typed_language(sys.argv)) in LANGUAGES:
         choose_language(typed)
     if chosen_language() in (None, "en"):
-        said = io.StringIO()
-        error.show(said)
-        print_message(said.getvalue().rstrip("\n"))
+        buffer = io.StringIO()
+        error.show(buffer)
+        print_message(buffer.getvalue().rstrip("\n"))
         return
     hint: object = ""
     if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):

@@ -42,7 +42,7 @@ _SENTENCES: tuple[tuple[str, Callable[[re.Match[str]], Message]], ...] = (
 
 
 def sentence(error: click.ClickException) -> Message:
-    """Return the error as a message; an error of click that is not known here stays in English."""
+    """Return the error as a message; an error of click that is unknown here stays in English."""
     if isinstance(error.message, Message):
         return error.message
     if isinstance(error, click.NoSuchOption):
@@ -65,7 +65,7 @@ def _no_such(problem: Message, near: object) -> Message:
 
 
 def typed_language(arguments: list[str]) -> str | None:
-    """Return the language that a command line asks for: click may find a mistake before it has read the option."""
+    """Return the language that a command line requests: click may find an error before it has parsed the option."""
     for at, argument in enumerate(arguments):
         if argument == "--language" and at + 1 < len(arguments):
             return arguments[at + 1]

@@ -1,4 +1,4 @@
-"""The names of the verbs."""
+"""The names of the commands."""
 
 VERBS = (
     "import", "init", "browse", "view", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge",

@@ -1,4 +1,4 @@
-"""``disclosure-index screen``: a market at a time."""
+"""``disclosure-index screen``: assess a whole market of reports."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What an optional part of the package needs, asked for before its work begins."""
+"""The packages of optional parts, checked before the work begins."""
 
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -11,7 +11,7 @@ SCREEN = ("distributed", "fsspec", "psutil", "pyarrow", "duckdb")
 
 
 def require(extra: str, packages: Iterable[str]) -> None:
-    """Refuse to go on without the packages of an extra.
+    """Refuse to continue without the packages of an extra.
 
     Raises:
         ConfigError: one is not installed.

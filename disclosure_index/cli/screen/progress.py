@@ -1,4 +1,4 @@
-"""How far a screen is: a bar on a terminal, and a line per problem."""
+"""The progress of a screen: a bar on a terminal, and a line per problem."""
 
 import sys
 import time
@@ -20,7 +20,7 @@ from disclosure_index.screening.run import Screened
 
 @contextmanager
 def shown(*, quiet: bool) -> Iterator[ScreenProgress]:
-    """Give what shows the progress of a screen on stderr; nothing where `quiet`."""
+    """Yield the display of a screen's progress on stderr; an empty one if `quiet`."""
     if quiet:
         yield lambda _, __: None
         return
@@ -44,8 +44,8 @@ def shown(*, quiet: bool) -> Iterator[ScreenProgress]:
             for problem in looked.problems if looked else ():
                 text = in_chosen_language(joined(AFTER_PLACE, (looked.id, problem["message"]))) if looked else ""
                 console.print(Text(for_line(text)))
-            said = _rate(state, time.monotonic() - begun)
-            bar.update(task, completed=state.done, total=state.total, description=for_line(in_chosen_language(said)))
+            rate = _rate(state, time.monotonic() - begun)
+            bar.update(task, completed=state.done, total=state.total, description=for_line(in_chosen_language(rate)))
 
         yield show
 

@@ -81,12 +81,12 @@ def command(
         return
     assessment = open_with_caveat(path, given)
     number, document = document_in(assessment, language)
-    spoken = language or document.language
+    shown_language = language or document.language
     code = ExitCode.CLEAN
-    above = on_top(assessment, spoken) if output else ""
+    above = on_top(assessment, shown_language) if output else ""
     if passages:
         found = [
-            suggestions.for_passages(assessment, spoken, number, most),
+            suggestions.for_passages(assessment, shown_language, number, most),
             suggestions.untagged_figures(assessment, number),
         ]
     else:
@@ -95,29 +95,31 @@ def command(
             print_message(reason)
             code = ExitCode.USAGE
         if form == "text":
-            parts = ["\n".join(_lines(assessment, row, spoken, number, most)) for row in rows]
-            answers = "\n\n".join(parts or [messages.render(NO_GAPS, spoken)])
+            parts = ["\n".join(_lines(assessment, row, shown_language, number, most)) for row in rows]
+            answers = "\n\n".join(parts or [messages.render(NO_GAPS, shown_language)])
             write(above + for_terminal(answers) + "\n", output)
             finish(assessment, code)
-        found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
+        found = [suggestions.for_disclosures(assessment, rows, shown_language, number, most)]
     if form == "json":
         write(render.as_json(found, caveats(assessment)), output)
     elif form == "csv":
         write("\n".join(render.comma_separated([table]) for table in found), output)
     elif form == "markdown":
-        write(render.markdown(found, spoken, caveats=caveat_lines(assessment, spoken)), output)
+        write(render.markdown(found, shown_language, caveats=caveat_lines(assessment, shown_language)), output)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
-        drawn = (f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found)
+        drawn = (
+            f"{messages.render(t.title, shown_language)}\n{render.text([t], shown_language, width)}" for t in found
+        )
         write(above + "\n".join(drawn), output)
     finish(assessment, code)
 
 
 def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverage], list[str]]:
-    """Return the disclosures that were asked for, else the gaps; and why others that were asked for are not there.
+    """Return the requested disclosures, else the gaps; and messages about requested ones that are missing.
 
     Raises:
-        ConfigError: none of them is.
+        ConfigError: all of them are missing.
     """
     if not codes:
         return in_order(assessment), []
@@ -134,7 +136,7 @@ def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverag
 
 
 def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
-    """Take the first argument, or the last, as the path where such a file or folder exists, or it can be no code."""
+    """Return the path, which is the first or the last argument if it exists or cannot be a code, and the codes."""
     for chosen, others in ((arguments[:1], arguments[1:]), (arguments[-1:], arguments[:-1])):
         if chosen and (exists(Path(chosen[0])) or "/" in chosen[0]):
             return Path(chosen[0]), others
@@ -150,7 +152,7 @@ def _lines(assessment: Assessment, row: Coverage, language: str, document: int, 
     if not found or found[0].score < THRESHOLD:
         yield "  " + messages.render(message("no passage seems to answer it"), language)
         for near in places_to_look(assessment, row, document, found):
-            assert near.link is not None  # no passage seems to answer it
+            assert near.link is not None  # without a passage it is a tag near by
             where = suggestions.place(assessment.report.documents[near.document], near.span)
             tagged = message("tagged {tag}", tag=near.link.statement.text)
             shown = message("{section} ({tagged})", section=where, tagged=tagged)

@@ -1,4 +1,4 @@
-"""``suggest --apply``: one suggestion after the other, on a terminal, and the source is written for each yes."""
+"""``suggest --apply``: ask about one suggestion after the other on a terminal, and write the source for each yes."""
 
 import sys
 from pathlib import Path
@@ -29,10 +29,10 @@ def apply(
     given: ReportOptions,
     language: str | None,
 ) -> None:
-    """Ask for each gap whether its first suggestion is right, and tag it.
+    """Ask for each gap whether its first suggestion is correct, and tag it.
 
     Raises:
-        ConfigError: nobody can be asked, or the source cannot be written.
+        ConfigError: there is no terminal to ask on, or the source cannot be written.
 
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -43,7 +43,7 @@ def apply(
     asked = tagged = 0
     for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:
         row = next((row for row in in_order(bench.assessment) if row.disclosure.uid == uid), None)
-        if row is None:  # somebody else answered it meanwhile
+        if row is None:  # it has been answered elsewhere since
             continue
         first = next(iter(bench.assessment.suggester.for_disclosure(row.disclosure, 1)), None)
         if first is None or first.score < THRESHOLD:
@@ -81,7 +81,7 @@ def _show(bench: Workbench, row: Coverage, one: Suggestion, language: str) -> No
 
 
 def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:
-    """Tag the passage that was shown; say why where it cannot be tagged, and go on with the report as it is now."""
+    """Tag the shown passage; if that is impossible, print why, and continue with the report as it is now."""
     location = bench.assessment.report.documents[one.document].passages[one.passage].location
     now = bench
     try:

@@ -20,7 +20,7 @@ from disclosure_index.project.paths import find_project
 
 PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 MAX_PICTURE, MAX_PICTURES = 2 * 2**20, 16 * 2**20
-"""Bytes of one picture, and of all: the page is to be sent by mail, and base64 adds a third."""
+"""The most bytes of one picture, and of all: the page should fit in a mail, and base64 adds a third."""
 
 
 @click.command(name="view")
@@ -99,7 +99,7 @@ def _serve(made: str, port: int, language: str | None) -> None:
 
 
 def _picture(left: list[int], document: Document, source: str) -> str:
-    """Return a picture beside the document as an address that holds it; "" for one that is elsewhere, or too large."""
+    """Return a local picture of the document as a data address; "" for one elsewhere, or too large."""
     name = Path(source)
     kind = PICTURES.get(name.suffix.lower())
     if kind is None or name.is_absolute() or ".." in name.parts or ":" in source:

@@ -1,4 +1,4 @@
-"""The pages of imported documents as pictures, where the PDF is at hand that each was read from."""
+"""The pages of imported documents as pictures, where the original PDF is available."""
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
@@ -26,9 +26,9 @@ def imported_pages(
     """Return the pages of each document that was imported from a PDF, by its number; or why there are none.
 
     Args:
-        path: of the report.
-        documents: of the report, in the order of the project file.
-        sources: files, and folders with files, that documents may have been imported from.
+        path: the path of the report.
+        documents: its documents, in the order of the project file.
+        sources: files, and folders of files, from which documents may have been imported.
         page_read: called after each page with the file, and how many are done of how many.
         allow_outside: whether the report may name files outside its folder.
 
@@ -49,7 +49,7 @@ def imported_pages(
 
 
 def _found(origin: Origin, places: Sequence[Path]) -> Path | Message:
-    """Return the file that a document was imported from, known by its digest; or why it cannot be had."""
+    """Return the file that a document was imported from, identified by its digest; or why it is not available."""
     differs = False
     for file in _candidates(origin.source, places):
         if exists(file):

@@ -1,1 +1,1 @@
-"""Markdown as a source that is edited where it lies."""
+"""Edits of a Markdown source in place."""

@@ -1,6 +1,6 @@
-"""The elements of a Markdown text as its reader meets them, each with the lines and the attributes that it is made of.
+"""The elements of a Markdown text in the order of the reader, each with its lines and attributes.
 
-The reader itself walks through the text, so that both mean the same place.
+The reader itself walks through the text, so that both find the same places.
 """
 
 from collections import Counter
@@ -22,26 +22,26 @@ from disclosure_index.reading.marks.element_marks import KINDS, Kind, marks_of, 
 from disclosure_index.reading.markup import Markup
 
 Span = tuple[tuple[int, int], tuple[int, int]]
-"""Where something begins and ends, each as line and column."""
+"""The start and end of a range, each as line and column."""
 
 
 @dataclass(slots=True)
 class Block:
-    """An element as it was read."""
+    """An element of the text."""
 
     name: str
     place: tuple[int, int]
-    lines: tuple[int, int] = (0, 0)  # of a block of Markdown: the first, from 0, and the one behind the last
-    text: Span | None = None  # of what stands in it as text, its attributes included
+    lines: tuple[int, int] = (0, 0)  # of a block of Markdown: the first line, from 0, and the line after the last
+    text: Span | None = None  # the range of its text, including its attributes
     braces: list[Span] = field(default_factory=list)
     comments: list[tuple[Span, str]] = field(default_factory=list)
     kind: str = "block"  # or "html", "part" of a text, "row", "head row", "code"
-    plain: bool = False  # its text has no markup in it
+    plain: bool = False  # its text contains no markup
 
 
 @dataclass(slots=True)
 class Blocks:
-    """All of a text."""
+    """All elements of a text."""
 
     by_place: dict[tuple[int, int], list[Block]]
     all: list[Block]
@@ -52,10 +52,10 @@ class Blocks:
 
 @lru_cache(maxsize=2)
 def read_blocks(source: bytes, path: str) -> Blocks:
-    """Read a text in UTF-8; the last two stay read, for an edit looks at one several times.
+    """Read a text in UTF-8; the last two results are cached, since an edit needs each several times.
 
     Raises:
-        RefusedError: it is not what the reader reads.
+        RefusedError: the reader refuses the text.
 
     """
     recorder = _Recorder(path)
@@ -69,7 +69,7 @@ def read_blocks(source: bytes, path: str) -> Blocks:
 
 
 class _Walker(MarkdownReader):
-    """Keeps what the tokens say of where a block stands."""
+    """The Markdown reader, keeping the position of each block from the tokens."""
 
     markup: "_Recorder"
 
@@ -126,14 +126,14 @@ class _Walker(MarkdownReader):
 
 
 class _Recorder(Markup):
-    """Takes what the reader says, and keeps it."""
+    """The receiver of the reader's output, which records it."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path, "")
         self.blocks: list[Block] = []
         self.outline = Outline()
-        self.pending = Block("", (0, 0))  # what is said of the next block
-        self.expects = False  # the attributes in the text that follows are about the next block
+        self.pending = Block("", (0, 0))  # the attributes of the next block
+        self.expects = False  # whether attributes in the next text belong to the next block
         self.marks: list[tuple[str, tuple[int, int]]] = []
         self._stack: list[Block] = []
         self.statements: list[tuple[tuple[int, int], Statement]] = []
@@ -146,7 +146,7 @@ class _Recorder(Markup):
         return self._stack[-1].name if self._stack else ""
 
     def owner(self) -> Block | None:
-        """Return the element that the text comes in."""
+        """The element that receives the text."""
         return self._stack[-1] if self._stack else None
 
     def row(self) -> Block | None:
@@ -163,12 +163,12 @@ class _Recorder(Markup):
         if "data-suppress" in attributes:
             written = suppression_of(attributes, Location("", line, column))
             self.statements += ((block.place, statement) for statement in at_element(written))
-        own = [marks_of(attributes), *statements]
+        statements_here = [marks_of(attributes), *statements]
         if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
-            own += [marks for marks, _ in self._expected]
+            statements_here += [marks for marks, _ in self._expected]
             self._expected.clear()
             self._said.append([])
-        for marks in together(own):
+        for marks in together(statements_here):
             self.statements += ((block.place, statement) for statement in stated(marks))
         self.blocks.append(block)
         self._stack.append(block)
@@ -214,10 +214,10 @@ class _Recorder(Markup):
         return super().finish(title)
 
     def page(self, label: str, line: int, column: int) -> None:
-        """Pass over where a page begins."""
+        """Ignore the beginning of a page."""
 
 
 def passage_at(blocks: Sequence[Block]) -> Block:
-    """Return the element that a passage begins with, of those that begin at one place."""
+    """Return the element that a passage begins with, among those that begin at one place."""
     kinds = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.ROW, Kind.CAPTION)
     return next((b for b in reversed(blocks) if KINDS.get(b.name, Kind.INLINE) in kinds), blocks[-1])

@@ -1,4 +1,4 @@
-"""Attributes in braces, ``{#waste disclosure="gri:306-3"}``: what they say, and the same with other values."""
+"""Attributes in braces, ``{#waste disclosure="gri:306-3"}``: read them, and write them with other values."""
 
 import re
 from collections.abc import Iterator
@@ -13,21 +13,21 @@ _QUOTES = (('"', '"'), ("'", "'"), ("“", "”"))
 
 
 class QuoteError(ValueError):
-    """A value that no quotation marks can hold: it has a line break, or all of them in it."""
+    """A value that cannot be quoted: it contains a line break, or every kind of quotation mark."""
 
 
 def read_braces(text: str) -> StartTag:
-    """Return the start tag that says in XHTML what braces say of ours.
+    """Return the start tag in XHTML that is equivalent to our attributes in braces.
 
     >>> str(read_braces('{#waste disclosure="gri:306-3"}'))
     '<p data-disclosure="gri:306-3">'
     """
-    said = {name: value for name, value, _ in _ours(text)}
-    return StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in said.items()), ">")
+    values = {name: value for name, value, _ in _ours(text)}
+    return StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in values.items()), ">")
 
 
 def write_braces(text: str, tag: StartTag) -> str:
-    """Return braces that say what a start tag says, and of others' attributes what they said; "" where nothing is left.
+    """Return braces with the statements of a start tag, and the other attributes as they were; "" if nothing is left.
 
     >>> write_braces("{#waste disclosure=gri:306-3}", read_braces('{disclosure="gri:306-3 gri:306-4"}'))
     '{#waste disclosure="gri:306-3 gri:306-4"}'
@@ -63,7 +63,7 @@ def write_braces(text: str, tag: StartTag) -> str:
 
 
 def _ours(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
-    """Yield our attributes by their long names, with their values and where they stand, the blank before included."""
+    """Yield our attributes by their long names, with value and match, which includes the blank before."""
     at = 1
     while match := _ITEM.match(text, at):
         at = match.end()
@@ -74,7 +74,7 @@ def _ours(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
 
 
 def _quoted(value: str, like: str = '"') -> str:
-    """Write a value in quotation marks, in those that it had where they can hold it."""
+    """Return a value in quotation marks: those that it had, where they can hold it."""
     for opening, closing in sorted(_QUOTES, key=lambda pair: pair[0] != like):
         if not set(value) & {opening, closing, "\n", "\r"}:
             return f"{opening}{value}{closing}"

@@ -1,4 +1,4 @@
-"""What holds the statements about an element of Markdown: braces, comments, the start tags of HTML."""
+"""Carriers of the statements about an element of Markdown: braces, comments, the start tags of HTML."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -18,12 +18,12 @@ _BLANKS = " \t"
 
 
 def carriers_of(here: Sequence[Block], passage: Block, text: Text) -> tuple[Carrier, ...]:
-    """Return what holds the statements about the elements that begin at one place.
+    """Return the carriers of the statements about the elements that begin at one place.
 
     Args:
         here: these elements, the outermost first.
-        passage: the one of them that a passage begins with.
-        text: that they stand in.
+        passage: the element among them that begins a passage.
+        text: the text of the file.
 
     """
     found = [carrier for block in here for carrier in _of(block, text, block is passage)]
@@ -70,7 +70,7 @@ def _comment(said: str, tag: StartTag) -> str:
 def _carrier(
     text: Text, start: int, end: int, tag: StartTag, written: Callable[[StartTag], str], direct: bool
 ) -> Carrier:
-    """Return a carrier that goes with its line, or with the blanks before it, where nothing is left of it."""
+    """Return a carrier whose line, or the blanks before it, are removed with its last statement."""
     line = text.source.rfind(b"\n", 0, start) + 1
     line = max(line, text.source.rfind(b"\r", 0, start) + 1)
     before = text.between(line, start)
@@ -90,7 +90,7 @@ def _carrier(
 
 
 def _new(block: Block, text: Text) -> Carrier | None:
-    """Return where attributes of a block go that has none; None where there is no such place."""
+    """Return the carrier for attributes of a block without any; None where it cannot have attributes."""
     if block.kind == "block" and block.text is not None:
         at = text.offset(*block.text[1])
         return _added(at, lambda tag: f" {write_braces('{}', tag)}")

@@ -1,4 +1,4 @@
-"""A new paragraph of Markdown, one that says something else, and one that goes."""
+"""Splices that insert, reword or remove a paragraph of Markdown."""
 
 from disclosure_index.edits.edits import ExplainOmission, RemoveElement, Reword
 from disclosure_index.edits.elements import Element
@@ -23,7 +23,7 @@ def insert(encoded: Encoded, element: Element, edit: ExplainOmission) -> Splice:
     """Return the splice of a new paragraph after another, in the list item or quotation that holds it.
 
     Raises:
-        EditError: what it says cannot be written, or a paragraph cannot stand there.
+        EditError: the text cannot be written, or a paragraph cannot be inserted there.
 
     """
     what, at = message("cannot explain the omission"), edit.place.location
@@ -49,10 +49,10 @@ def insert(encoded: Encoded, element: Element, edit: ExplainOmission) -> Splice:
 
 
 def reword(block: Block, text: Text, element: Element, edit: Reword) -> Splice:
-    """Return the splice of what a paragraph says; its attributes stay.
+    """Return the splice of the new text of a paragraph; its attributes stay.
 
     Raises:
-        EditError: it has changed, or holds more than text, which would be lost.
+        EditError: the paragraph has changed, or contains more than text, which would be lost.
 
     """
     what, at = message("cannot edit the text"), edit.place.location
@@ -75,10 +75,10 @@ def reword(block: Block, text: Text, element: Element, edit: Reword) -> Splice:
 
 
 def remove(encoded: Encoded, element: Element, edit: RemoveElement) -> Splice:
-    """Return the splice of an element that goes, with the blank lines behind it.
+    """Return the splice that removes an element, with the blank lines after it.
 
     Raises:
-        EditError: it has changed.
+        EditError: the element has changed.
 
     """
     if encoded.source[element.start : element.end] != edit.whole:
@@ -91,5 +91,5 @@ def remove(encoded: Encoded, element: Element, edit: RemoveElement) -> Splice:
 
 
 def prefix_of(before: str) -> str:
-    """Return what the further lines of a block begin with: a list's marker becomes blanks, a quotation's sign stays."""
+    """Return the prefix of the further lines of a block: blanks for a list marker, and the sign of a quotation."""
     return "".join(sign if sign in "> \t" else " " for sign in before)

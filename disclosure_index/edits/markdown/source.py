@@ -1,4 +1,4 @@
-"""Markdown as a source: its working bytes are its text in UTF-8; statements stand in braces and comments."""
+"""The Markdown source format: working bytes are its text in UTF-8, statements are in braces and comments."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -25,8 +25,8 @@ from disclosure_index.reading.unreadable import RefusedError
 IN_LINES = True
 
 _LINE = 0
-"""The column of the start of a line: no element begins there. An undo looks for its bytes from a line on, so that no
-text needs to be read for it."""
+"""The column of the start of a line, where no element begins. An undo searches for its bytes from a line on, so it
+needs no parsed text."""
 
 _CANNOT_TAG = message("cannot tag")
 
@@ -35,7 +35,7 @@ def unpack(source: bytes, path: str) -> bytes:
     """Return the text in UTF-8, without a byte order mark.
 
     Raises:
-        EditError: it cannot be written back as it was.
+        EditError: the file could not be written back unchanged.
 
     """
     return decoded(source, path)[0].encode()
@@ -45,7 +45,7 @@ def pack(source: bytes, edited: bytes, path: str, _kept: Iterable[KeptEntry]) ->
     """Return the text in the encoding of the file.
 
     Raises:
-        EditError: the encoding lacks a character of it.
+        EditError: the encoding lacks a character of the text.
 
     """
     _, mark, codec = decoded(source, path)
@@ -58,12 +58,12 @@ def pack(source: bytes, edited: bytes, path: str, _kept: Iterable[KeptEntry]) ->
 
 
 def kept(_source: bytes, _edited: bytes) -> tuple[KeptEntry, ...]:
-    """Return nothing: the edits that lead back restore every byte."""
+    """Return nothing: the undo edits restore every byte."""
     return ()
 
 
 def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()) -> Scan:
-    """Read a text for the elements at some places, and for the last ones up to some offsets."""
+    """Scan a text for the elements at some places, and for the last ones up to some offsets."""
     text, found = Text(source), Scan(Encoded(source, "utf-8"))
     for place in places:
         if place[1] == _LINE:
@@ -87,10 +87,10 @@ def whole(found: Scan, element: Element, _path: str) -> bytes:
 
 
 def retag(_found: Scan, element: Element, edits: Sequence[TagEdit]) -> list[Splice]:
-    """Return the splices that change what an element states.
+    """Return the splices that change the statements of an element.
 
     Raises:
-        EditError: an edit cannot be made, or nothing can be stated of the element.
+        EditError: an edit cannot be made, or the element cannot have statements.
 
     """
     at = edits[0].place.location
@@ -114,18 +114,18 @@ def insert(found: Scan, element: Element, edit: ExplainOmission) -> list[Splice]
 
 
 def reword(found: Scan, element: Element, edit: Reword) -> list[Splice]:
-    """Return the splice of what an element says."""
+    """Return the splice of a new text of an element."""
     blocks, text = _read(found.encoded.source, edit.place.path), Text(found.encoded.source)
     return [paragraphs.reword(passage_at(blocks.by_place[element.line, element.column]), text, element, edit)]
 
 
 def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
-    """Return the splice of an element that goes, with the blank line behind it."""
+    """Return the splice that removes an element, with the blank line after it."""
     return [paragraphs.remove(found.encoded, element, edit)]
 
 
 def reading(_source: bytes, working: bytes, path: str) -> Reading:
-    """Return what a text says and states."""
+    """Return the texts and statements of a text."""
     return _read(working, path).reading
 
 
@@ -147,7 +147,7 @@ def marks(source: bytes, path: str) -> list[Mark]:
 
 
 def new_region(found: Scan, element: Element, path: str, options: str) -> tuple[int, bytes]:
-    """Return where an empty region goes, at the end of the section of a heading or after another element."""
+    """Return the offset of an empty region, at the end of a heading's section or after an element, and its bytes."""
     blocks, text = _read(found.encoded.source, path), Text(found.encoded.source)
     level = _level(element.name)
     after = (b for b in blocks.all if b.place > (element.line, element.column) and 0 < _level(b.name) <= level)
@@ -182,7 +182,7 @@ def _line(text: Text, number: int) -> Element:
 
 
 def _element(here: Sequence[Block], text: Text, at: tuple[int, int]) -> Element:
-    """Return the element that begins with some blocks."""
+    """Return the element of the blocks that begin at one place."""
     start, passage = text.offset(*at), passage_at(here)
     end = text.line_end(max(passage.lines[1] - 1, at[0] - 1))
     element = Element(passage.name, {}, *at, start, "", end=max(end, start))

@@ -1,4 +1,4 @@
-"""The text of a Markdown file: how it is encoded, and where its lines begin."""
+"""The text of a Markdown file: its encoding, and the offsets of its lines."""
 
 import codecs
 import re
@@ -25,7 +25,7 @@ def decoded(source: bytes, path: str) -> tuple[str, bytes, str]:
     """Return the text of a file, its byte order mark and its encoding.
 
     Raises:
-        EditError: its encoding is a guess, or it cannot be written back as it was.
+        EditError: its encoding is a guess, or the file could not be written back unchanged.
 
     """
     mark, codec = next(((m, c) for m, c in _MARKS if source.startswith(m)), (b"", ""))
@@ -74,14 +74,14 @@ class Text:
         return self._starts[min(line, len(self._starts) - 1)]
 
     def line_end(self, line: int) -> int:
-        """Return the offset at which a line ends, counted from 0, its line break left out."""
+        """Return the offset of the end of a line, counted from 0, before its line break."""
         return self._ends[min(line, len(self._ends) - 1)]
 
     def next_line(self, offset: int) -> int:
-        """Return the offset after the line break behind an offset."""
+        """Return the offset after the next line break."""
         match = _BREAK.search(self.source, offset)
         return match.end() if match else len(self.source)
 
     def between(self, start: int, end: int) -> str:
-        """Return what stands between two offsets."""
+        """Return the text between two offsets."""
         return self.source[start:end].decode()

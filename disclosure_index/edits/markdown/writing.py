@@ -1,4 +1,4 @@
-"""Text as Markdown: what a person typed, so that it is read as they typed it."""
+"""Plain text as Markdown, escaped so that it is read as typed."""
 
 import re
 from collections.abc import Iterator

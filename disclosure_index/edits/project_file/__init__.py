@@ -1,1 +1,1 @@
-"""The project file, changed where a person wrote it: its notes and its tables."""
+"""Edits of the project file in place: its notes and its tables."""

@@ -15,7 +15,7 @@ def apply_to_project_file(source: bytes, edits: Sequence[ProjectFileEdit]) -> tu
     """Make edits in one project file, all or none; see `edits.apply`.
 
     Raises:
-        EditError: the file is no TOML, or (`clash`) it is no longer what an edit or an undo was made for.
+        EditError: the file is not TOML, or (`clash`) it has changed where an edit or an undo applies.
     """
     now = source
     for edit in edits:

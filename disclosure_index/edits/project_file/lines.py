@@ -1,4 +1,4 @@
-"""Lines of the project file that a person has decided on."""
+"""Replace lines of the project file, as a person decided."""
 
 from disclosure_index.edits.edits import ReplaceLines
 from disclosure_index.edits.errors import EditError

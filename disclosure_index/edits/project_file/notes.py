@@ -1,4 +1,4 @@
-"""Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
+"""Set or remove a note on a disclosure in the project file; everything else in it stays as written."""
 
 from datetime import date
 from typing import Any
@@ -11,10 +11,10 @@ from disclosure_index.model import Location
 
 
 def set_note(source: bytes, edit: SetNote) -> bytes:
-    """Return a project file with another note on a disclosure, or without one.
+    """Return a project file with a new note on a disclosure, or without one.
 
     Raises:
-        EditError: the file is no TOML, or would be read back differently.
+        EditError: the file is not TOML, or the result would read differently.
     """
 
     def change(content: Any) -> None:

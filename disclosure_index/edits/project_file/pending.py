@@ -1,4 +1,4 @@
-"""The ``[[pending]]`` entries of the project file, which an update writes and a person's decision removes."""
+"""The ``[[pending]]`` entries of the project file: an update writes them, a person's decision removes them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,23 +13,23 @@ KEY = "pending"
 
 
 def pending_entry(one: Pending) -> dict[str, Any]:
-    """Return a pending statement as a table of the project file, without what says nothing."""
+    """Return a pending statement as a table of the project file, without its empty fields."""
     facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates")}
     candidates = [{**candidate._asdict(), "digests": list(candidate.digests)} for candidate in one.candidates]
-    return _said({**facts, "successors": list(one.successors), "candidates": candidates})
+    return _filled({**facts, "successors": list(one.successors), "candidates": candidates})
 
 
 def remove_pending(source: bytes, edit: RemovePending) -> bytes:
     """Return a project file without a pending statement.
 
     Raises:
-        EditError: the file is no TOML, or (`clash`) it has no such entry any more.
+        EditError: the file is not TOML, or (`clash`) it no longer has such an entry.
     """
     wanted = pending_entry(edit.entry)
 
     def change(home: Any) -> None:
         entries = home.get(KEY, [])
-        number = next((n for n, entry in enumerate(entries) if _said(entry) == wanted), None)
+        number = next((n for n, entry in enumerate(entries) if _filled(entry) == wanted), None)
         if number is None:
             why = message("{statement} is no longer pending", statement=edit.entry.statement)
             hint = message("Check what is pending now, and decide again")
@@ -41,9 +41,9 @@ def remove_pending(source: bytes, edit: RemovePending) -> bytes:
     return change_tables(source, edit.path, change)
 
 
-def _said(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts of an entry that say something, as plain values; a person may have written the others, too."""
+def _filled(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the non-empty fields of an entry as plain values; a person may have written the empty ones, too."""
     facts = {key: value for key, value in entry.items() if value}
     if "candidates" in facts:
-        facts["candidates"] = [_said(candidate) for candidate in facts["candidates"]]
+        facts["candidates"] = [_filled(candidate) for candidate in facts["candidates"]]
     return facts

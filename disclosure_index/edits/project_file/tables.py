@@ -1,4 +1,4 @@
-"""Tables of the project file that the program writes, such as what an update could not carry."""
+"""Tables of the project file that the program writes, such as the statements that an update could not carry."""
 
 import codecs
 import difflib
@@ -18,30 +18,30 @@ _NOT_TOML = message("something in it is not TOML")
 
 
 def change_tables(source: bytes, path: str, change: Callable[[Any], None], what: Message = _CANNOT_CHANGE) -> bytes:
-    """Return a project file with a change, all else in it as it was written.
+    """Return a project file with a change; everything else in it stays as written.
 
     Args:
         source: the bytes of the file.
-        path: of the file, which says under which tables its content stands.
-        change: is called with the content twice, as plain tables and as tables that keep how they are written, and
-            makes the same change in both.
-        what: could not be done where the file cannot be changed.
+        path: of the file; its name decides the tables that enclose the content.
+        change: called with the content twice, as plain tables and as tables that keep their formatting; makes the same
+            change in both.
+        what: the failed action, for the error.
 
     Raises:
-        EditError: the file is no TOML, or would be read back differently.
+        EditError: the file is not TOML, or the result would read differently.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     at = Location(path)
-    mark = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""  # TOML knows none, editors write it
+    mark = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""  # not allowed in TOML, but editors write it
     try:
         text = source[len(mark) :].decode()
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
-        why = message("the project file is not valid TOML: {error}", error=said)
+        problem = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
+        why = message("the project file is not valid TOML: {error}", error=problem)
         raise EditError(what, at, why, message("Correct it first")) from None
     for content in (wanted, document):
         home: Any = content
@@ -53,15 +53,15 @@ def change_tables(source: bytes, path: str, change: Callable[[Any], None], what:
 
 
 def _as_written(text: str, again: str, edited: str) -> str:
-    """Make the change from `again` to `edited` in `text`, line by line.
+    """Apply the change from `again` to `edited` to `text`, line by line.
 
-    `again` is `text` as tomlkit writes it, which is not to the byte: it drops a space after a date.
+    `again` is `text` as tomlkit writes it, which is not byte-exact: it drops a space after a date.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     old, new = (said.replace("\r\n", "\n").replace("\n", end).split("\n") for said in (again, edited))
     lines = text.split("\n")
     if len(lines) != len(old):
-        return "\n".join(new)  # it says the same, which is checked
+        return "\n".join(new)  # equivalent, which is checked
     made: list[str] = []
     for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         made += lines[a:b] if what == "equal" else new[c:d]
@@ -69,7 +69,7 @@ def _as_written(text: str, again: str, edited: str) -> str:
 
 
 def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
-    """Return the bytes of a text that is read back as it was meant."""
+    """Return the bytes of a text, provided it reads as intended."""
     try:
         if tomllib.loads(result) == wanted:
             return result.encode()

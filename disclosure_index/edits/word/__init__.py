@@ -1,1 +1,1 @@
-"""Word as a source that is edited where it lies: by comments and content controls."""
+"""Edits of a Word source in place, by comments and content controls."""

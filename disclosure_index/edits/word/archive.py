@@ -1,4 +1,4 @@
-"""A zip archive with other content in some of its entries; every other byte of the archive stays as it is stored."""
+"""A zip archive with new content in some of its entries; every other byte stays as stored."""
 
 import struct
 import zlib
@@ -12,28 +12,28 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _DEFLATED = 8
-_DAY = 33  # 1 January 1980, the first day that an archive knows
+_DAY = 33  # 1 January 1980, the first day that the zip format can express
 _VERSION = 20
-_SIZES_BEHIND = 0x08  # flag: sizes and checksum stand behind the data
+_SIZES_BEHIND = 0x08  # flag: sizes and checksum follow the data
 _LARGE = 0xFFFFFFFF
 
 
 class ArchiveError(ValueError):
-    """An archive that cannot be changed: it is of a kind that office programs do not write."""
+    """An archive that cannot be changed: of a kind that office programs do not write."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     name: bytes
     stored: bytes  # local header and data
-    listed: bytes  # of the central directory; where the entry begins is written anew
+    listed: bytes  # of the central directory; the offset of the entry is rewritten
 
 
 def read_entries(data: bytes) -> tuple[list[_Entry], bytes]:
     """Return the entries in the order of the directory, and the record at the end of the archive.
 
     Raises:
-        ArchiveError: it begins with something else than an entry, or is larger than 4 GiB.
+        ArchiveError: the archive does not begin with an entry, or is larger than 4 GiB.
 
     """
     at = data.rfind(b"PK\5\6")
@@ -61,12 +61,12 @@ def read_entries(data: bytes) -> tuple[list[_Entry], bytes]:
 
 
 def with_content(data: bytes, new: Mapping[str, bytes | None], kept: Iterable[KeptEntry] = ()) -> bytes:
-    """Return an archive with other content in some entries; None removes one, and a new one comes last.
+    """Return an archive with new content in some entries; None removes one, and a new one is added at the end.
 
     Args:
         data: the archive.
-        new: the content of the entries that change.
-        kept: entries as they were stored before; one with the same content is stored so again.
+        new: the content of the entries to change.
+        kept: entries as stored before; one with the same content is restored as it was.
 
     Raises:
         ArchiveError: the archive cannot be changed.
@@ -114,7 +114,7 @@ def with_content(data: bytes, new: Mapping[str, bytes | None], kept: Iterable[Ke
 
 
 def keep(data: bytes, contents: Mapping[str, bytes]) -> tuple[KeptEntry, ...]:
-    """Return entries as they are stored; `contents` is what they hold."""
+    """Return entries as stored; `contents` holds their content."""
     entries, _ = read_entries(data)
     found = {entry.name.decode("utf-8", "replace"): entry for entry in entries}
     return tuple(
@@ -129,7 +129,7 @@ def _offset(entry: _Entry) -> int:
 
 
 def _stored(entry: _Entry, content: bytes) -> _Entry:
-    """Store other content under the name, day and attributes of an entry."""
+    """Return an entry with new content, and the same name, day and attributes."""
     local, central = list(_LOCAL.unpack_from(entry.stored)), list(_CENTRAL.unpack_from(entry.listed))
     name_and_more = entry.listed[_CENTRAL.size :]
     name, extra, comment = (

@@ -1,4 +1,4 @@
-"""Statements in the comments of a Word document: one that says something else, one that goes, a new one."""
+"""Statements in the comments of a Word document: change, remove or add a comment."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -24,7 +24,7 @@ _INITIALS = "DI"
 
 
 def carriers_at(text: WordText, ordinal: int, path: str) -> tuple[Carrier, ...]:
-    """Return what holds the statements about what begins with a paragraph, and a comment for new ones."""
+    """Return the carriers of the statements about the passage of a paragraph, with a new comment for new ones."""
     passage = text.passage_at(ordinal)
     found: list[Carrier] = []
     for key, statements in text.by_ordinal.get(ordinal, ()):
@@ -32,7 +32,7 @@ def carriers_at(text: WordText, ordinal: int, path: str) -> tuple[Carrier, ...]:
         if len(text.reached[key]) > 1:
             found.append(Carrier(tag, partial(_refuse, Location(path, ordinal, 1)), direct=False))
         else:
-            found.append(Carrier(tag, partial(_said, text, key), direct=text.reached[key][0] is passage))
+            found.append(Carrier(tag, partial(_restated, text, key), direct=text.reached[key][0] is passage))
     found += _controls(text, ordinal)
     if not any(carrier.direct for carrier in found):
         found.append(Carrier(EMPTY, partial(_added, text, passage)))
@@ -45,7 +45,7 @@ def _refuse(at: Location, _: StartTag) -> list[Splice]:
 
 
 def _controls(text: WordText, ordinal: int) -> Iterator[Carrier]:
-    """Yield the content controls around what begins with a paragraph, by their tag or title."""
+    """Yield the content controls around the passage of a paragraph as carriers, by their tag or title."""
     inner = text.paragraphs[ordinal - 1]
     controls = [e for e in inner.iterancestors() if local(e) == "sdt" and text.first(e) == ordinal]
     controls += [e for e in inner.iter() if local(e) == "sdt"]
@@ -64,12 +64,12 @@ def _controlled(text: WordText, held: "etree._Element", tag: StartTag) -> list[S
     if not new.strip():
         return [Splice(extent.start, extent.end, b"")]
     name = f"{text.prefix}{local(held)}"
-    said = f'<{name} {text.prefix}val="{escaped(new, chr(34))}"/>'
-    return [Splice(extent.start, extent.end, said.encode())]
+    element = f'<{name} {text.prefix}val="{escaped(new, chr(34))}"/>'
+    return [Splice(extent.start, extent.end, element.encode())]
 
 
-def _said(text: WordText, key: str, tag: StartTag) -> list[Splice]:
-    """Return the splices of a comment that says something else; one that says nothing goes, with its marks."""
+def _restated(text: WordText, key: str, tag: StartTag) -> list[Splice]:
+    """Return the splices of a comment with new statements; an empty comment is removed with its marks."""
     lines = comment_texts(text.comments.root)[key]
     new = rewritten("\n".join(lines), tag, hashed_only=True, between="\n").strip("\n")
     [comment] = [e for e in text.comments.root if local(e) == "comment" and value(e, "id") == key]
@@ -80,7 +80,7 @@ def _said(text: WordText, key: str, tag: StartTag) -> list[Splice]:
     paragraphs = [e for e in comment if local(e) == "p"]
     texts = ["".join(t.text or "" for t in p.iter() if local(t) == "t") for p in paragraphs]
     wanted = new.split("\n")
-    if texts != lines:  # in a table, or otherwise not as comments are
+    if texts != lines:  # the comment contains a table, or is otherwise not as usual
         return [Splice(extent.opened, extent.close, _paragraphs(w, wanted).encode())]
     splices: list[Splice] = []
     kept = wanted[: len(paragraphs)]
@@ -96,7 +96,7 @@ def _said(text: WordText, key: str, tag: StartTag) -> list[Splice]:
 
 
 def _texted(text: WordText, paragraph: "etree._Element", said: str) -> Iterator[Splice]:
-    """Yield the splices of a comment's paragraph that says something else: in the first of its texts."""
+    """Yield the splices that put a new text into the first text of a comment's paragraph."""
     texts = [e for e in paragraph.iter() if local(e) == "t"]
     w = text.comments_prefix
     if not texts:
@@ -108,7 +108,7 @@ def _texted(text: WordText, paragraph: "etree._Element", said: str) -> Iterator[
 
 
 def _without_marks(text: WordText, key: str) -> Iterator[Splice]:
-    """Yield the splices that take the marks of a comment out of the document; a run with nothing else goes with it."""
+    """Yield the splices that remove the marks of a comment; a run without other content is removed, too."""
     for element in text.body.iter():
         name = local(element)
         if name not in ("commentRangeStart", "commentRangeEnd", "commentReference") or value(element, "id") != key:
@@ -135,19 +135,19 @@ def _added(text: WordText, passage: "etree._Element", tag: StartTag) -> list[Spl
     note = comment_of(text.comments_prefix, key, lines)
     marks = [Splice(start, start, opening.encode()), Splice(last.close, last.close, closing.encode())]
     if any(local(element) == "sdt" for element in inner[0].iterancestors()):
-        # LibreOffice drops the text of a content control that stands before the reference to a comment
+        # LibreOffice drops the text of a content control before the reference to a comment
         marks = [Splice(start, start, (opening + closing).encode())]
     return [*marks, Splice(comments.opened, comments.opened, note.encode())]
 
 
 def marks_of(w: str, key: int) -> tuple[str, str]:
-    """Write what stands before and behind the text that a comment is about."""
+    """Return the marks before and after the text that a comment is about."""
     reference = f'<{w}r><{w}commentReference {w}id="{key}"/></{w}r>'
     return f'<{w}commentRangeStart {w}id="{key}"/>', f'<{w}commentRangeEnd {w}id="{key}"/>{reference}'
 
 
 def comment_of(w: str, key: int, lines: list[str]) -> str:
-    """Write a comment, with a paragraph for each line."""
+    """Return a comment as XML, with a paragraph for each line."""
     head = f'<{w}comment {w}id="{key}" {w}author="{AUTHOR}" {w}initials="{_INITIALS}">'
     return f"{head}{_paragraphs(w, lines)}</{w}comment>"
 

@@ -1,4 +1,4 @@
-"""The elements of a Word document with their offsets: one pass of expat beside the tree that the reader walks."""
+"""The elements of a Word document with their offsets: one pass of expat, parallel to the tree of the reader."""
 
 import re
 from collections.abc import Iterator
@@ -22,16 +22,16 @@ _START_TAG = re.compile(rb"""<[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""
 
 
 class Extent(NamedTuple):
-    """Where an element stands, in bytes."""
+    """The range of an element, in bytes."""
 
     start: int
-    opened: int  # behind its start tag
+    opened: int  # after its start tag
     close: int  # before its end tag; of an empty element, `opened`
-    end: int  # behind its end tag
+    end: int  # after its end tag
 
 
 class Part:
-    """A part of the package: its tree, and where the elements stand that edits are about."""
+    """A part of the package: its tree, and the ranges of the elements that edits can target."""
 
     def __init__(self, content: bytes, offset: int) -> None:
         self.content = content
@@ -44,7 +44,7 @@ class Part:
 
 
 def _extents(content: bytes, offset: int) -> Iterator[Extent]:
-    """Yield where each element stands, in the order of their start tags."""
+    """Yield the range of each element, in the order of their start tags."""
     starts: list[int] = []
     closes: list[int] = []
     open_: list[int] = []
@@ -71,7 +71,7 @@ def _extents(content: bytes, offset: int) -> Iterator[Extent]:
 
 
 class WordText:
-    """A Word document and its comments, read for edits from their working bytes."""
+    """A Word document and its comments, from their working bytes."""
 
     def __init__(self, source: bytes) -> None:
         document, comments, styles = source.split(BETWEEN, 2)
@@ -86,28 +86,28 @@ class WordText:
         self.ordinals = {paragraph: n for n, paragraph in enumerate(self.paragraphs, 1)}
         self.statements = read_comments(self.comments.root)
         self._layouts: dict[etree._Element, bool] = {}
-        self.made = 0  # comments that this edit has made
+        self.made = 0  # the number of comments that this edit has added
 
     @cached_property
     def prefix(self) -> str:
-        """What the names of Word's elements begin with: ``w:`` in most files."""
+        """The prefix of Word's element names: ``w:`` in most files."""
         prefix = self.body.prefix
         return f"{prefix}:" if prefix else ""
 
     @cached_property
     def comments_prefix(self) -> str:
-        """The same in the part of the comments."""
+        """The same prefix in the part of the comments."""
         prefix = self.comments.root.prefix
         return f"{prefix}:" if prefix else ""
 
     @cached_property
     def reached(self) -> dict[str, "list[etree._Element]"]:
-        """The elements that each comment is about that states something, by its id."""
+        """The elements that each comment with statements is about, by its id."""
         return dict(place_comments(self.body, self.statements))
 
     @cached_property
     def by_ordinal(self) -> dict[int, list[tuple[str, CommentStatements]]]:
-        """The comments that state something of what begins with a paragraph."""
+        """The comments with statements about the passage of each paragraph, by its ordinal."""
         found: dict[int, list[tuple[str, CommentStatements]]] = {}
         for key, elements in self.reached.items():
             for ordinal in dict.fromkeys(map(self.first, elements)):
@@ -116,7 +116,7 @@ class WordText:
 
     @cached_property
     def styles(self) -> dict[str, Style]:
-        """What the styles say of a paragraph."""
+        """The styles of paragraphs, by id."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return read_styles(etree.fromstring(self._styles, parser)) if self._styles else {}
 
@@ -125,7 +125,7 @@ class WordText:
         return next((self.ordinals[e] for e in element.iter() if e in self.ordinals), 1)
 
     def extent(self, element: "etree._Element") -> Extent:
-        """Return where an element stands."""
+        """Return the range of an element."""
         return self.document.extents.get(element) or self.comments.extents[element]
 
     def level(self, paragraph: "etree._Element") -> int:
@@ -133,7 +133,7 @@ class WordText:
         return style_of(paragraph, self.styles).level
 
     def row_of(self, paragraph: "etree._Element") -> "etree._Element | None":
-        """Return the table row that a paragraph is read as a part of."""
+        """Return the table row whose passage contains a paragraph."""
         around = [e for e in paragraph.iterancestors() if local(e) in ("tbl", "tr")]
         for number in range(len(around) - 1, 0, -1):
             table, row = around[number], around[number - 1]
@@ -147,13 +147,13 @@ class WordText:
         return self._layouts[table]
 
     def passage_at(self, ordinal: int) -> "etree._Element":
-        """Return what a passage is read from that begins with a paragraph: the paragraph, or its row."""
+        """Return the element of the passage that begins with a paragraph: the paragraph, or its row."""
         paragraph = self.paragraphs[ordinal - 1]
         row = self.row_of(paragraph)
         return row if row is not None and self.first(row) == ordinal else paragraph
 
     def new_id(self) -> int:
-        """Return an id that no comment has."""
+        """Return an unused comment id."""
         ids = (value for e in self.comments.root for k, value in e.attrib.items() if str(k).rpartition("}")[2] == "id")
         self.made += 1
         return max((int(id) for id in ids if id.isascii() and id.isdigit()), default=-1) + self.made

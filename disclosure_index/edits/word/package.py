@@ -1,4 +1,4 @@
-"""The parts of a Word file that edits change, as working bytes: the document and its comments."""
+"""The working bytes of a Word file: its document and its comments, the parts that edits change."""
 
 import re
 import zipfile
@@ -12,7 +12,7 @@ from disclosure_index.reading.office_packages import open_package, parse_part, r
 from disclosure_index.reading.unreadable import RefusedError
 
 BETWEEN = b"\0"
-"""What parts the document from its comments and styles in working bytes: no XML has it."""
+"""Separates the document, comments and styles in the working bytes; XML cannot contain it."""
 
 RELATION = "rIdDisclosureIndexComments"
 _TYPES = "[Content_Types].xml"
@@ -27,7 +27,7 @@ _END_TAG = re.compile(rb"</(?:[\w.-]+:)?(?:Relationships|Types)\s*>\s*\Z")
 
 
 class Package(NamedTuple):
-    """What edits need of a Word file."""
+    """The parts of a Word file that edits need."""
 
     document: str  # the name of the part
     comments: str
@@ -37,10 +37,10 @@ class Package(NamedTuple):
 
 
 def open_parts(source: bytes, path: str) -> Package:
-    """Read the parts of a Word file.
+    """Return the parts of a Word file.
 
     Raises:
-        EditError: it cannot be read, or a part is not in UTF-8.
+        EditError: the file cannot be read, or a part is not in UTF-8.
 
     """
     try:
@@ -83,7 +83,7 @@ def _is_utf_8(content: bytes) -> bool:
 
 
 def working_bytes(package: Package) -> bytes:
-    """Return the document, its comments, and its styles, which are read only."""
+    """Return the document, its comments, and its styles, which are never changed."""
     document = package.contents[package.document]
     comments = package.contents.get(package.comments) or empty_comments(document)
     return BETWEEN.join((document, comments, package.styles))
@@ -96,7 +96,7 @@ def empty_comments(document: bytes) -> bytes:
 
 
 def changed_parts(package: Package, edited: bytes) -> dict[str, bytes | None]:
-    """Return what changes in the package for other working bytes; None for a part that goes."""
+    """Return the parts that change with new working bytes; None for a part to remove."""
     document, comments, _ = edited.split(BETWEEN, 2)
     before, old_comments, _ = working_bytes(package).split(BETWEEN, 2)
     new: dict[str, bytes | None] = {}
@@ -122,7 +122,7 @@ def changed_parts(package: Package, edited: bytes) -> dict[str, bytes | None]:
 
 
 def _entries(package: Package) -> tuple[bytes, bytes]:
-    """Return what names the comments in the relations of the document and among the types of the package."""
+    """Return the entries for the comments in the relations of the document and in the types of the package."""
     strict = _is_strict(package.contents[package.document])
     kind = _RELATION_TYPE.format(_STRICT_RELATIONS if strict else _RELATIONS)
     target = package.comments.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""A new paragraph of a Word document that looks as the one before it, and one that says something else."""
+"""Splices that insert a paragraph of Word with the looks of the one before it, or reword one."""
 
 import re
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LOOKS = re.compile(r"<(?:[\w.-]+:)?(?:pStyle|spacing|ind|contextualSpacing|jc)\b[^<>]*/>")
-"""What of a paragraph's properties a new one beside it has, too: not its page breaks, numbers and sections."""
+"""The properties that a new paragraph takes from the one before it: not page breaks, numbers or sections."""
 
 _REVISIONS = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "strike", "dstrike"))
 _PLAIN = frozenset(
@@ -35,7 +35,7 @@ def insert(text: WordText, element: Element, edit: ExplainOmission) -> list[Spli
     """Return the splices of a new paragraph after another, and of its comment.
 
     Raises:
-        EditError: what it says cannot be written, or a paragraph cannot stand there.
+        EditError: the text cannot be written, or a paragraph cannot be inserted there.
 
     """
     check_explanation(edit)
@@ -44,8 +44,8 @@ def insert(text: WordText, element: Element, edit: ExplainOmission) -> list[Spli
         why = message("a paragraph can stand only after a paragraph or a heading")
         hint = message("Choose a paragraph or a heading")
         raise EditError(message("cannot explain the omission"), edit.place.location, why, hint)
-    said = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
-    tag = StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in said.items()), ">")
+    attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
+    tag = StartTag("p", tuple(Attribute(" ", n, "=", '"', escaped(v, '"')) for n, v in attributes.items()), ">")
     key, w = text.new_id(), text.prefix
     opening, closing = marks_of(w, key)
     properties, look = _looks(text, paragraph)
@@ -59,10 +59,10 @@ def insert(text: WordText, element: Element, edit: ExplainOmission) -> list[Spli
 
 
 def reword(text: WordText, element: Element, edit: Reword) -> list[Splice]:
-    """Return the splices of a paragraph that says something else, in the first of its runs.
+    """Return the splices of a new text of a paragraph, in the first of its runs.
 
     Raises:
-        EditError: it holds more than text, which would be lost.
+        EditError: the paragraph contains more than text, which would be lost.
 
     """
     check_text(edit.text, edit.place)
@@ -86,7 +86,7 @@ def _span(text: WordText, element: "etree._Element") -> tuple[int, int]:
 
 
 def _looks(text: WordText, paragraph: "etree._Element") -> tuple[str, str]:
-    """Return the properties of a paragraph, and of its first run, that a new one beside it has; none of a heading's."""
+    """Return the properties of a paragraph and of its first run for a new one beside it; none of a heading's."""
     if text.level(paragraph):
         return "", ""
     own, run = child(paragraph, "pPr"), child(paragraph, "r", "rPr")
@@ -102,6 +102,6 @@ def _looks(text: WordText, paragraph: "etree._Element") -> tuple[str, str]:
 
 
 def _lines(w: str, said: str) -> str:
-    """Write a text; a line break in it is set as one, other white space is folded."""
+    """Return a text as runs; a line break becomes a break, other white space is folded."""
     lines = (" ".join(line.split()) for line in said.splitlines())
     return f"<{w}br/>".join(f'<{w}t xml:space="preserve">{escaped(line, "")}</{w}t>' for line in lines if line)

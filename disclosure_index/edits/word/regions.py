@@ -1,4 +1,4 @@
-"""Content controls that the program fills with an index: their tag is ``disclosure-index view=sections``."""
+"""Generated regions in Word: content controls with the tag ``disclosure-index view=sections``."""
 
 from disclosure_index.edits.elements import Element
 from disclosure_index.edits.errors import EditError
@@ -11,11 +11,11 @@ from disclosure_index.reading.word.reader import REGION_TAG
 from disclosure_index.reading.word.styles import child, local, value
 
 LONGEST = 64
-"""Characters of a tag that Word accepts."""
+"""The longest tag that Word accepts, in characters."""
 
 
 def marks(text: WordText, path: str) -> list[Mark]:
-    """Return where the contents of these controls begin and end."""
+    """Return the start and end of the content of these controls."""
     found = []
     for control in text.body.iter():
         said = value(child(control, "sdtPr", "tag")) if local(control) == "sdt" else ""
@@ -30,10 +30,10 @@ def marks(text: WordText, path: str) -> list[Mark]:
 
 
 def new(text: WordText, element: Element, path: str, options: str) -> tuple[int, bytes]:
-    """Return where an empty control goes, and the control.
+    """Return the offset of an empty control, and its bytes.
 
     Raises:
-        EditError: a table cannot stand there, or Word cannot hold the options.
+        EditError: a table is not allowed there, or Word cannot hold the options.
 
     """
     w, at = text.prefix, Location(path, element.line, 1)

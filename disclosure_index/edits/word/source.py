@@ -1,4 +1,4 @@
-"""Word as a source: its working bytes are the document and its comments; statements stand in comments."""
+"""The Word source format: working bytes are the document and its comments, statements are in comments."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 IN_LINES = False
 
 _DOCUMENT, _COMMENTS = (0, 1), (0, 2)
-"""The places of the parts themselves: what is before the first paragraph, and the comments."""
+"""The places of the parts themselves: before the first paragraph, and the comments."""
 
 
 def unpack(source: bytes, path: str) -> bytes:
@@ -58,23 +58,23 @@ def pack(source: bytes, edited: bytes, path: str, kept: Iterable[KeptEntry]) -> 
 
 
 def kept(source: bytes, edited: bytes) -> tuple[KeptEntry, ...]:
-    """Return the parts that `pack` replaces, as they are stored."""
+    """Return the parts that `pack` replaces, as stored."""
     package = open_parts(source, "")
     changed = changed_parts(package, edited)
     try:
         return keep(source, {name: package.contents[name] for name in changed if name in package.contents})
     except ArchiveError:
-        return ()  # `pack` says so
+        return ()  # `pack` reports the error
 
 
 class _WordScan(Scan):
-    """A scan with the text that its elements are part of."""
+    """A scan with the parsed document of its elements."""
 
     text: WordText
 
 
 def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()) -> _WordScan:
-    """Read a document for the elements at some places, and for the last ones up to some offsets."""
+    """Scan a document for the elements at some places, and for the last ones up to some offsets."""
     text = WordText(source)
     found = _WordScan(Encoded(source, "utf-8"))
     found.text = text
@@ -104,29 +104,29 @@ def whole(found: Scan, element: Element, _path: str) -> bytes:
 
 
 def retag(_found: Scan, element: Element, edits: Sequence[TagEdit]) -> list[Splice]:
-    """Return the splices that change what an element states."""
+    """Return the splices that change the statements of an element."""
     return restated(element.carriers, edits)
 
 
 def insert(found: Scan, element: Element, edit: ExplainOmission) -> list[Splice]:
-    """Return the splices of a new paragraph, and of the comment that states what it explains."""
+    """Return the splices of a new paragraph, and of the comment that states the omission."""
     return paragraphs.insert(_text_of(found), element, edit)
 
 
 def reword(found: Scan, element: Element, edit: Reword) -> list[Splice]:
-    """Return the splices of what a paragraph says."""
+    """Return the splices of a new text of a paragraph."""
     _check_unchanged(found, element, edit)
     return paragraphs.reword(_text_of(found), element, edit)
 
 
 def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
-    """Return the splice of a paragraph that goes."""
+    """Return the splice that removes a paragraph."""
     _check_unchanged(found, element, edit)
     return [Splice(element.start, element.end, b"")]
 
 
 def reading(source: bytes, _working: bytes, path: str) -> Reading:
-    """Return what a file says and states."""
+    """Return the texts and statements of a file."""
     return reading_of(read_source(source, path, ""))
 
 
@@ -154,12 +154,12 @@ def outline(source: bytes, _path: str) -> Outline:
 
 
 def marks(source: bytes, path: str) -> list[Mark]:
-    """Return where the content controls that the program fills begin and end."""
+    """Return the start and end of the content controls that are generated regions."""
     return regions.marks(WordText(source), path)
 
 
 def new_region(found: Scan, element: Element, path: str, options: str) -> tuple[int, bytes]:
-    """Return where an empty content control goes, at the end of the section of a heading or after a paragraph."""
+    """Return the offset of an empty control, at the end of a heading's section or after a paragraph, and its bytes."""
     return regions.new(_text_of(found), element, path, options)
 
 

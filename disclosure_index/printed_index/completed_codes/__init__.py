@@ -1,1 +1,1 @@
-"""Tables whose codes are completed before their columns are read: by order, by words."""
+"""Codes completed before the columns of a table are read: by order, by words."""

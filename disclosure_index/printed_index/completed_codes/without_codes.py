@@ -1,7 +1,7 @@
-"""Tables that print disclosures in their own words, without any code: the ten principles, the recommended disclosures.
+"""Tables of disclosures without any code, in their own words: the ten principles, the recommended disclosures.
 
-The rows are laid along the codes in the framework's order, so that the words which they share with the titles weigh
-most; a row between two that are known is the code between theirs.
+Rows are aligned with the codes in the framework's order, so that the total weight of the words they share with the
+titles is greatest; a row between two aligned ones has the code between theirs.
 """
 
 import re
@@ -14,42 +14,42 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import named
 from disclosure_index.printed_index.table_rows import TableRow
 
-_LEAST = 3  # rows that must be known by their words
+_LEAST = 3  # rows that must be recognised by their words
 _SHARE = 0.5  # of the rows
 _ALIKE = 0.34  # of the weight of a title's words
 _MOST_CODES = 40  # a framework with more is printed with its codes
-_STEM = 5  # letters by which two forms of a word are one
+_STEM = 5  # letters that two forms of a word share
 _WORD = re.compile(r"[a-z]{3,}|[\u3400-\u9fff]+")
 _COMMON = frozenset(("the", "and", "for", "its", "with", "from", "are", "any", "that", "this", "other", "all"))
 
 Words = frozenset[str]
 Pairs = dict[int, int]
-"""Rows, and the codes that they are, both by number."""
+"""Rows with their codes, both by number."""
 
 
 def coded_by_words(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
-    """Put codes before the texts of such a table; any other stays as it is."""
-    several = [row for row in rows if len(row.filled) > 1]
+    """Put codes before the texts of such a table, in place; other tables are unchanged."""
+    filled = [row for row in rows if len(row.filled) > 1]
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):
         hints = frameworks[framework]
         codes = {code: prefix for code in hints.by_code if (prefix := _spelt(code, hints))}
-        if len(several) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
+        if len(filled) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
             continue
         if any(codes_in(cell, hints, row.cells) for row in rows for cell in row.cells):
             continue
         titles = [[words_of(title) for entry in hints.by_code[code] for title in entry.titles] for code in codes]
-        columns = range(max(len(row.cells) for row in several))
-        found = [_along([words_of(row.cell(c)) for row in several], titles) for c in columns]
+        columns = range(max(len(row.cells) for row in filled))
+        found = [_along([words_of(row.cell(c)) for row in filled], titles) for c in columns]
         c = max(columns, key=lambda column: (len(found[column]), -column))
-        if len(found[c]) < max(_LEAST, _SHARE * len(several)):
+        if len(found[c]) < max(_LEAST, _SHARE * len(filled)):
             continue
         for number, code in found[c].items():
-            several[number].cells[c] = f"{list(codes.values())[code]}: {several[number].cells[c]}"
+            filled[number].cells[c] = f"{list(codes.values())[code]}: {filled[number].cells[c]}"
         return
 
 
 def words_of(text: str) -> Words:
-    """Return the words of a text: the beginnings of those with letters, each two characters that stand together."""
+    """Return the words of a text: the stems of words with letters, and each pair of adjacent characters."""
     found: set[str] = set()
     for word in _WORD.findall(text.lower()):
         if word[0] > "z":
@@ -60,7 +60,7 @@ def words_of(text: str) -> Words:
 
 
 def _spelt(code: str, hints: FrameworkHints) -> str:
-    """Return a form of a code that is read as this one, "" for one that is the heading of others."""
+    """Return a form of a code that reads as this code, "" for the heading of other codes."""
     group, letter = stem(code), code.rpartition("-")[2]
     forms = [f"{lead} {code}" for lead in hints.leads] if not group else []
     forms += [f"{name} ({letter})" for name, heading in hints.groups.items() if heading == group]
@@ -68,10 +68,10 @@ def _spelt(code: str, hints: FrameworkHints) -> str:
 
 
 def _along(rows: Sequence[Words], titles: Sequence[Sequence[Words]]) -> Pairs:
-    """Lay rows along titles, both in order: give the pairs with the greatest weight, and the lone ones between them."""
-    weight = _weights(one for several in titles for one in several)
+    """Align rows with titles, both in order: return the pairs with the greatest weight, and lone ones between them."""
+    weight = _weights(one for variants in titles for one in variants)
     scores = [
-        [max((_score(row, title, weight) for title in several), default=0.0) for several in titles] for row in rows
+        [max((_score(row, title, weight) for title in variants), default=0.0) for variants in titles] for row in rows
     ]
     best = [[0.0] * (len(titles) + 1) for _ in range(len(rows) + 1)]
     for r in range(len(rows) - 1, -1, -1):
@@ -106,7 +106,7 @@ def _score(row: Words, title: Words, weight: Mapping[str, float]) -> float:
 
 
 def _weights(titles: Iterable[Words]) -> dict[str, float]:
-    """Weigh words: one that stands in few titles tells more."""
+    """Return the weight of words: a word in few titles weighs more."""
     counts: dict[str, int] = {}
     total = 0
     for title in titles:

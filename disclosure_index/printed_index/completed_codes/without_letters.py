@@ -1,6 +1,6 @@
-"""Tables that print the disclosures of a group in their order, without their letters: three sentences below Strategy.
+"""Tables with the disclosures of a group in order, without their letters: three sentences below Strategy.
 
-Where a group has as many rows as the framework gives it letters, each row gets its own.
+If a group has as many rows as the framework has letters for it, each row gets its letter.
 """
 
 import re
@@ -15,7 +15,7 @@ from disclosure_index.printed_index.table_rows import TableRow
 
 _LONGEST_NAME = 60
 _FOOTNOTE = re.compile(r"\W*(?:註|注|备注|備註|notes?\b|\d{1,2}\s?[.)：:]|[¹²³])|[*†]", re.IGNORECASE)
-_GROUPS = 2  # that must have the right number of rows
+_GROUPS = 2  # groups that must have the right number of rows
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class _Group:
 
 
 def lettered(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
-    """Put letters before the texts of such a table; any other stays as it is."""
+    """Put letters before the texts of such a table, in place; other tables are unchanged."""
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):
         hints = frameworks[framework]
         groups = _groups(rows, hints)
@@ -58,7 +58,7 @@ def _groups(rows: Sequence[TableRow], hints: FrameworkHints) -> list[_Group]:
 
 
 def _close(rows: Sequence[TableRow], hints: FrameworkHints) -> None:
-    """Return the name of a group that is broken over two rows to the first of them: "Metrics and", "targets"."""
+    """Join the name of a group that is broken over two rows in the first of them: "Metrics and", "targets"."""
     for row, below in pairwise(rows):
         first, second = row.cell(0), below.cell(0)
         whole = f"{first} {second}"
@@ -68,7 +68,7 @@ def _close(rows: Sequence[TableRow], hints: FrameworkHints) -> None:
 
 
 def _group(text: str, hints: FrameworkHints) -> str:
-    """Return the group that a cell names and nothing else, "" where it does not."""
+    """Return the group that is the only text of a cell, "" for other cells."""
     name = text if len(text) < _LONGEST_NAME else hints.group_at(text)
     found = codes_in(f"{name} (a)", hints) if name else []
     return stem(found[0].code) if len(found) == 1 and found[0].start == 0 else ""

@@ -1,1 +1,1 @@
-"""Cells of locations -> the places that they name: pages, titles, other documents, answers."""
+"""Cells of locations, read as pages, titles, other documents and answers."""

@@ -1,4 +1,4 @@
-"""The documents that a cell names: this report, or another, whose pages are none of this one."""
+"""The documents named in a cell: this report, or others, whose pages are not in this one."""
 
 import re
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from disclosure_index.printed_index.location_cells.document_words import (
 from disclosure_index.printed_index.vocabulary import INDEX
 from disclosure_index.reading.languages.index_words import words
 
-_COVER = 25  # passages at the beginning among which the cover's lines are
-_UNPAGED_COVER = 3  # the same of a document without pages
+_COVER = 25  # passages at the beginning that may contain the cover's lines
+_UNPAGED_COVER = 3  # the same in a document without pages
 _COVER_LINE = 160  # characters
 _SENTENCE = re.compile(r"[.;:。；：](?:\s|$)|(?<=[a-z])\s(?:is|are|was|has|can|may|see)\s")
-"""What sentences and definitions have, and names on a cover have not: "AR: Annual Report 2024"."""
+"""Marks of sentences and definitions, which names on a cover do not have: "AR: Annual Report 2024"."""
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])[A-Z]{2,4}\s?(?:FY\s?)?(?:20)?\d\d(?:/\d\d)?"
@@ -29,7 +29,7 @@ _YEAR_BEHIND = re.compile(r"(?:\s+and\s+Accounts)?\s*\(?(?:FY\s?)?(20\d\d)\)?(?!
 _YEAR_BEFORE = re.compile(r"(20\d\d)(?:/\d\d)?\s+(?:\w+\s+){0,2}$")
 _WHOLE = re.compile(words("whole-report"), re.IGNORECASE)
 _PART = re.compile(words("part-of-report"), re.IGNORECASE)
-"""What is a part of an annual report, where that is the report itself."""
+"""The parts of an annual report, for a report that is one itself."""
 _WEB = re.compile(words("web"), re.IGNORECASE)
 
 
@@ -45,14 +45,14 @@ class NamedDocument(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """How the report that prints the index is called: what its cover says."""
+    """The names of the report that prints the index, from its cover."""
 
     cover: str = ""
     years: frozenset[str] = frozenset()
-    is_index_alone: bool = False  # the index is a document of its own: pages are those of the report it belongs to
+    is_index_alone: bool = False  # the index is a separate document: pages are those of the report it belongs to
 
     def named_in(self, text: str) -> Iterator[NamedDocument]:
-        """Yield the documents that a text names, in order."""
+        """Yield the documents named in a text, in order."""
         found = [(m, False) for m in OTHER_DOCUMENT.finditer(text)]
         found += ((m, True) for m in OWN_REPORT.finditer(text))
         found += ((m, False) for m in _ABBREVIATED.finditer(text))
@@ -67,9 +67,9 @@ class OwnNames:
             before = _YEAR_BEFORE.search(text[: match.start()])
             year = behind[1] if behind else before[1] if before else ""
             name = match[0].strip(" :,")
-            own = match in this or self._is_own(name, year, kin)
+            is_own = match in this or self._is_own(name, year, kin)
             until = behind.end() if behind else end
-            yield NamedDocument(match.start(), until, name, own, _WEB.match(name) is not None)
+            yield NamedDocument(match.start(), until, name, is_own, _WEB.match(name) is not None)
 
     def _is_own(self, name: str, year: str, kin: bool) -> bool:
         if year and self.years and year not in self.years:
@@ -80,7 +80,7 @@ class OwnNames:
 
 
 def own_names(document: Document) -> OwnNames:
-    """Return how a report calls itself."""
+    """Return the report's own names."""
     first = next((p.page for p in document.passages if p.text.strip()), "")
     lines = [document.title] if document.title else []
     most = _COVER if first else _UNPAGED_COVER

@@ -1,4 +1,4 @@
-"""Printed page references -> the notation ``7;41-43;14+``, each with where it stands in its cell."""
+"""Printed page references in the notation ``7;41-43;14+``, each with its offsets in the cell."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from disclosure_index.reading.languages.index_words import words
 
 _DASH = r"[-~\u2010-\u2015\u2212\u301c\uff0d\uff5e]"
 _LEAD_WORDS = words("page")
-"""What stands before a page in the languages that reports are printed in."""
+"""The words before a page in the languages of printed indexes."""
 _BEHIND = rf"(?:{words('page-behind')})?"
 
 _LEAD = rf"(?:{_LEAD_WORDS}|s|第)(?![^\W\d])[.:：]?\s*|(?:{_LEAD_WORDS}|第)[.:：]?(?=\d)|[【\[(（]\s*"
@@ -25,7 +25,7 @@ _JOINT = re.compile(
     rf"\s*(?:{_DASH}\s*(?=[,;、，；]))?(?:(?:[,;、，；/|&+•·\n]|:(?=\s)|{words('page-and')})\s*)+|\s+",
     re.IGNORECASE,
 )
-"""What stands between two pages, the slips of a typist among them: "1,, 2", "1; 2-, 3"."""
+"""The separators of pages, including typing slips: "1,, 2", "1; 2-, 3"."""
 
 _MARKED = re.compile(
     rf"(?<![A-Za-zÀ-ÿ])(?:(?:{_LEAD_WORDS}|s(?=\.))(?:[.:：]\s*|\s+|(?=\d))|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
@@ -34,26 +34,29 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s?(?:%|°|[kMGT]?(?:Wh|J)\b|t(?:CO2?|onnes?|ons?)?\b|kg\b|m[³3²2]\b|hours?\b|employees?\b|people\b|persons?\b|days?\b"
+    rf"\s?(?:{words('counted')}|%|°|[kMGT]?(?:Wh|J)\b|t(?:CO2?|onnes?|ons?)?\b|kg\b|m[³3²2]\b|hours?\b|employees?\b|people\b|persons?\b|days?\b"
     r"|years?\b|(?:m|b)(?:illio)?n\b|percent|EUR|USD|RMB|HK\$|[人名次噸吨万萬亿億元家个個宗起件]|小时|小時|年)",
 )
-"""What makes a number at the beginning of an answer a figure."""
+"""The text that makes a number at the beginning of an answer a figure."""
 _SCATTERED = re.compile(
     rf"(?<![\w(.,/-])(?<!(?-i:[A-Z]) )(?<!scope )(?<!principle )(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?"
     rf"(?:,\s?(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?)*(?![\w)%.:-])",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"\d{{2,3}}\s?{_DASH}\s?\d{{2,3}}\s+(?=[A-Z]\w|[\u3400-\u9fff]{{2}})")
 _GLUED = re.compile(r"[^\W\d_]{2}|[.,]\d|/\d")
-"""What goes on right behind a number that is none of a page."""
+"""The text directly after a number that is not a page."""
 _AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
 
 
+_BEFORE_LEAD = re.compile(rf"\d+\s+(?:{_LEAD_WORDS}|s\.|第)(?![^\W\d])", re.IGNORECASE)
+"""A number before the word for a page belongs to the words before it: "Scope 1 p. 4"."""
 _NUMBERED_ANSWERS = re.compile(r"[(（][1-9][)）]\s*\d[^(（]*[(（][2-9][)）]\s*\d")
 """Answers to the parts of a metric: "(1) 12 (2) 34"."""
 
 
 class Run(NamedTuple):
-    """Page numbers that follow one another, and where they stand; their leads and brackets are of it."""
+    """Consecutive page numbers with their offsets, including their prefixes and brackets."""
 
     start: int
     end: int
@@ -61,7 +64,7 @@ class Run(NamedTuple):
 
 
 def only_pages(text: str) -> tuple[str, ...] | None:
-    """Read a cell that holds page numbers and nothing else; None for any other."""
+    """Return the pages of a cell that holds only page numbers; None for other cells."""
     text = _NOTE_MARK.sub("", text.strip()).rstrip(".,;、，；-–—").lstrip(",;、，； ")
     if not text or _NUMBERED_ANSWERS.match(text):
         return None
@@ -70,15 +73,15 @@ def only_pages(text: str) -> tuple[str, ...] | None:
 
 
 def last_pages(text: str) -> str:
-    """Return the page numbers that a line ends with."""
-    for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text):
-        if only_pages(text[match.start() :]) is not None:
+    """Return the page numbers at the end of a line."""
+    for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text, re.IGNORECASE):
+        if only_pages(text[match.start() :]) is not None and not _BEFORE_LEAD.match(text, match.start()):
             return text[match.start() :]
     return ""
 
 
 def marked_runs(text: str) -> Iterator[Run]:
-    """Yield the pages that a text names as such: "Our people, p. 12-14"."""
+    """Yield the marked pages in a text: "Our people, p. 12-14"."""
     at = 0
     while match := _MARKED.search(text, at):
         pages, end = _run(text, match.start())
@@ -88,7 +91,7 @@ def marked_runs(text: str) -> Iterator[Run]:
 
 
 def listed_runs(text: str) -> Iterator[Run]:
-    """Yield the pages that a cell of a page column lists, beside whatever else stands there: "1, Appendix"."""
+    """Yield the pages listed in a cell of a page column, beside any other text: "1, Appendix"."""
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
     at = len(text) - len(text.lstrip())
     found = False
@@ -110,7 +113,7 @@ def listed_runs(text: str) -> Iterator[Run]:
 
 
 def scattered_pages(text: str) -> str:
-    """Return the page numbers that stand among the words of a title, where columns were read as one cell.
+    """Return the page numbers among the words of a title, from columns read as one cell.
 
     >>> scattered_pages("Management of material 50-52, 62 issues UNGC 10")
     '50-52, 62'
@@ -120,13 +123,13 @@ def scattered_pages(text: str) -> str:
 
 
 def run_at(text: str, at: int) -> Run | None:
-    """Return the pages that stand at a place of a text."""
+    """Return the pages at an offset in a text."""
     pages, end = _run(text, at)
     return Run(at, end, pages) if pages else None
 
 
 def without_runs(text: str, runs: list[Run]) -> str:
-    """Take pages out of a text, and the brackets that held them."""
+    """Return a text without the pages, and without the brackets around them."""
     parts: list[str] = []
     at = 0
     for run in sorted(runs):
@@ -135,15 +138,21 @@ def without_runs(text: str, runs: list[Run]) -> str:
     return re.sub(r"[\s,;:：(（\[【|]+$", "", "".join([*parts, text[at:]])).strip(" ,;|")
 
 
+def leading_range(text: str) -> Iterator[Run]:
+    """Yield the range of pages before a title at the start of a text: "24-27 Ethics"; "2-9 Governance" is a code."""
+    if (match := _RANGE.match(text)) and (run := run_at(text, 0)) and run.end == match.end():
+        yield run
+
+
 def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
-    """Read page numbers one after the other; the second value is where they end."""
+    """Read consecutive page numbers; the second value is their end."""
     pages: list[str] = []
     end = at
     while match := _ITEMS.match(text, at):
         first, last = int(match["first"]), int(match["last"] or 0)
         if last and not first < last:
             break  # "305-1" is a code
-        if match["following"]:  # "12 f." has the page behind it, too
+        if match["following"]:  # "12 f." includes the page after it
             last = (last or first) + 1
         pages.append(f"{first}-{last}" if last else f"{first}{'+' if match['on'] else ''}")
         end = match.end()

@@ -1,4 +1,4 @@
-"""A cell of locations, as it is read: what it mentions, and the places that these are."""
+"""A cell of locations after reading: its mentions, and their locations."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from disclosure_index.printed_index.claims import Place
 
 @dataclass(frozen=True, slots=True)
 class PagesMention:
-    """Pages of this report, or of the document that is named."""
+    """Pages of this report, or of the named document."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ Mention = PagesMention | TitleMention | DocumentMention | ReasonMention | Answer
 
 @dataclass(frozen=True, slots=True)
 class PlaceCell:
-    """A cell of locations and what it mentions, in the order of its text."""
+    """A cell of locations with its mentions, in the order of its text."""
 
     text: str = ""
     mentions: tuple[Mention, ...] = ()

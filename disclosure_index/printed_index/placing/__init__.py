@@ -1,1 +1,1 @@
-"""Claims of a printed index -> the elements of its document: by titles, by pages, or at the row itself."""
+"""Placement of the claims of a printed index on elements of the document: by titles, by pages, or at the row itself."""

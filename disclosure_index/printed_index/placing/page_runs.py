@@ -1,4 +1,4 @@
-"""The pages that a claim gives, and the passages of each page of a document."""
+"""The pages of a claim, and the passages of each page of a document."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from disclosure_index.model import Passage
 from disclosure_index.printed_index.claims import IndexEntry
 
-MOST_PAGES = 100  # a longer range is taken as its first page
+MOST_PAGES = 100  # of a longer range, only the first page is used
 
 
 def labels_of(claim: IndexEntry) -> list[str]:
@@ -15,7 +15,7 @@ def labels_of(claim: IndexEntry) -> list[str]:
 
 
 def labels_in(pages: Iterable[str]) -> list[str]:
-    """Return the labels that printed pages stand for.
+    """Return the labels of printed pages.
 
     >>> labels_in(["41-43", "14+"])
     ['41', '42', '43', '14']
@@ -35,12 +35,12 @@ def page_runs(
     printed: Container[int],
     page_of: Callable[[Passage], str] = lambda passage: passage.page,
 ) -> dict[str, tuple[int, int]]:
-    """Return for each page its longest run of passages within one section, the printed index aside.
+    """Return for each page its longest run of passages within one section, without the printed index.
 
     Args:
         passages: of a document.
-        printed: those of its printed index.
-        page_of: gives the page of a passage, or what stands for one.
+        printed: the numbers of those in its printed index.
+        page_of: returns the page of a passage, or a key in its place.
     """
     runs: dict[str, tuple[int, int]] = {}
     weight: dict[str, int] = {}
@@ -57,7 +57,7 @@ def page_runs(
         if page and start not in printed and size > weight.get(page, 0):
             runs[page], weight[page] = (start, number), size
         start = number
-    for number, passage in enumerate(passages):  # a page without a beginning of its own: what runs on to it
+    for number, passage in enumerate(passages):  # a page without a beginning of its own: the passage that runs on to it
         for _, label in passage.breaks if number not in printed else ():
             runs.setdefault(label, (number, number + 1))
     return runs

@@ -1,6 +1,6 @@
-"""Claims of a printed index -> tags of the document: by the path of section titles, by page, or at the row itself.
+"""Place the claims of a printed index as tags of the document: by section titles, by page, or at the row itself.
 
-What an index row answers in its own words, or by pointing at another document, is tagged where it stands: on the row.
+A row that answers in its own words, or names another document, is tagged itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,52 +12,52 @@ from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.placing.placer import Found, Placer
 from disclosure_index.printed_index.placing.title_likeness import alike, section_number
 
-IDENTICAL = 100.0  # of 100: the title of the index is that of the section
+IDENTICAL = 100.0  # of 100: the title in the index is that of the section
 
 
 class Why(Enum):
-    """Why a claim could not be placed where its row says."""
+    """The reason why a claim could not be placed."""
 
     NOT_THERE = "not-there"  # no such title or page
     NO_TEXT = "no-text"  # a heading without text below it
-    BLANK = "blank"  # the row says nothing
+    BLANK = "blank"  # the row has no location
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A place of a claim that the document does not have, with the titles most like it."""
+    """A location of a claim that is not in the document, with the most similar titles."""
 
     claim: IndexEntry
-    place: str  # as printed; "" where the row gives none
+    place: str  # as printed; "" for a row without a location
     why: Why = Why.NOT_THERE
     near: tuple[str, ...] = ()
-    is_whole: bool = True  # nothing of the claim could be placed
+    is_whole: bool = True  # no location of the claim was found
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A claim that was placed in a section that it may not mean: one of several of that title, or one titled alike."""
+    """A claim placed in a section that may be the wrong one: one of several with its title, or with a similar one."""
 
     claim: IndexEntry
-    title: str  # as the claim has it
+    title: str  # the title in the claim
     section: Section
     others: tuple[Section, ...] = ()  # of the same title
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The document with the claims as tags and omissions, what could not be placed, and what is not certain."""
+    """The document with the claims as tags and omissions, and the claims that are unplaced or uncertain."""
 
     document: Document
     unplaced: tuple[Unplaced, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    elsewhere: tuple[tuple[str, IndexEntry], ...] = ()  # names of other documents that no word says to be one
-    refused: tuple[IndexEntry, ...] = ()  # claims by pages that the index numbers otherwise than the document
-    is_index_alone: bool = False  # the document is an index, whose places are in another one
+    elsewhere: tuple[tuple[str, IndexEntry], ...] = ()  # names that may be other documents, without a word that says so
+    refused: tuple[IndexEntry, ...] = ()  # claims by pages whose numbers in the index differ from the document's
+    is_index_alone: bool = False  # the document is an index, whose locations are in another document
 
 
 def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
-    """Add the claims to the document's tags and omissions; those that stand there already are not added again."""
+    """Add the claims to the document's tags and omissions, without duplicates."""
     claims = tuple(claims)
     placer = Placer(document, claims)
     tags = list(document.tags)
@@ -71,16 +71,16 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
     for claim in claims:
         reference = Reference(claim.framework, claim.code, claim.edition, claim.datapoints)
         without_place = not (claim.pages or claim.sections)
-        # What is stated as left out in part is left out as a whole where the part that is reported is not found.
+        # A disclosure omitted in part is omitted as a whole if its reported part is not found.
         if claim.omission_reason and (without_place or not placer.found(claim).spans):
             span = placer.row(claim)
             if span is None:
                 unplaced.append(Unplaced(claim, claim.location_text))
                 continue
-            said, span = _explained(document.passages[span.first], claim, span)
+            explanation, span = _explained(document.passages[span.first], claim, span)
             if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
-                omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
+                omissions.append(Omission(str(reference), reference, claim.omission_reason, explanation, span))
             if without_place:
                 continue
         found = placer.found(claim)
@@ -99,7 +99,7 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
 
 
 def _not_placed(claim: IndexEntry, found: Found, placer: Placer) -> Iterator[Unplaced]:
-    """Yield each place of a claim that is not in the document, and the claim where its row gives none."""
+    """Yield each location of a claim that is not in the document, and a claim whose row has none."""
     whole = not found.spans
     if claim.is_blank and whole:
         yield Unplaced(claim, "", Why.BLANK)
@@ -111,7 +111,7 @@ def _not_placed(claim: IndexEntry, found: Found, placer: Placer) -> Iterator[Unp
 
 
 def _doubts(claim: IndexEntry, placer: Placer) -> Iterator[Doubt]:
-    """Yield the sections of a claim that it may not mean."""
+    """Yield the sections of a claim that may not be the intended ones."""
     document, pages = placer.document, placer.labels(claim)
     for path in claim.sections:
         if not (fitting := placer.titles.fitting(path, pages)):
@@ -127,12 +127,12 @@ def _doubts(claim: IndexEntry, placer: Placer) -> Iterator[Doubt]:
 
 
 def _explained(row: Passage, claim: IndexEntry, span: Span) -> tuple[str, Span]:
-    """Return the explanation of an omission, and where it stands: in a cell of its row, or in the whole row."""
-    said = claim.explanation.strip() or row.text
+    """Return the explanation of an omission and its span: a cell of its row, or the whole row."""
+    explanation = claim.explanation.strip() or row.text
     cells = [cell.strip() for cell in row.text.split("\t")]
-    return said, span._replace(text=said) if cells.count(said) == 1 else span
+    return explanation, span._replace(text=explanation) if cells.count(explanation) == 1 else span
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:
-    """Return the ways to name what a tag names: with its edition, and without."""
+    """Return the references of a tag: with its edition, and without."""
     return tuple(str(r).casefold() for r in (reference, reference._replace(edition=None))) if reference else ()

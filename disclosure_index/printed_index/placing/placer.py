@@ -1,4 +1,4 @@
-"""Finds the elements of a document that the claims of its printed index point at."""
+"""The elements of a document that the claims of its printed index refer to."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,16 +17,16 @@ from disclosure_index.printed_index.placing.titled_sections import TitledSection
 from disclosure_index.reading.extents import section_extents
 
 OF_ITS_OWN = 0.3
-"""Share of the text outside the index below which the index is a document of its own, and its places are elsewhere.
+"""Share of the text outside the index below which the index is a separate document, and its locations are elsewhere.
 
-Of 29 published reports seven have 0.005 to 0.26, which print an index and nothing else; the others have 0.5 and more.
+Of 29 published reports seven have 0.005 to 0.26, which print only an index; the others have 0.5 and more.
 """
 ANOTHER_PAGINATION = 0.25
-"""Share of the pages cited beyond the last page above which an index means other pages than those that are printed.
+"""Share of the pages cited beyond the last page above which an index means other pages than the printed ones.
 
 Of 13 published reports that cite pages of their own none has more than 0.12: slips, and numbers read as pages."""
 ENOUGH = 8
-"""Claims by title or document, and pages cited, from which on such a share shows something."""
+"""The least claims by title or document, and the least cited pages, for such a share to be meaningful."""
 
 
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -34,14 +34,14 @@ _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the document has of the places that a claim names.
+    """The locations of a claim that were found, and those that were not.
 
     Args:
-        spans: the elements, in the order of the places; the row itself where it answers in its own words.
+        spans: the elements, in the order of the locations; the row itself if it answers in its own words.
         lost: the titles and pages that are not in the document.
-        bare: the titles of headings that are there without any text below them.
-        elsewhere: the words beside pages that name nothing in this document, and so another one.
-        refused: the pages of an index that numbers them otherwise than the document.
+        bare: the titles of headings without text below them.
+        elsewhere: the words beside pages that are not in this document, and so name another one.
+        refused: the pages of an index that numbers them differently from the document.
 
     """
 
@@ -53,11 +53,11 @@ class Found:
 
 
 class Placer:
-    """Finds the elements of one document that claims point at.
+    """Finds the elements of one document for claims.
 
     Args:
         document: with its printed indexes marked.
-        claims: all that its indexes say: together they show whether the places are in this document at all.
+        claims: all those of its indexes: together they show whether the locations are in this document at all.
 
     """
 
@@ -70,7 +70,7 @@ class Placer:
         self.titles = TitledSections(document, self.extents, printed)
         self.runs = page_runs(document.passages, printed)
         self.lines = TextLines(document, printed)
-        lines = {claim.row for claim in claims}  # an index may be printed in lines that are no rows of a table
+        lines = {claim.row for claim in claims}  # an index may be printed in lines instead of table rows
         self.rows = {
             passage.location: number
             for number, passage in enumerate(document.passages)
@@ -80,15 +80,15 @@ class Placer:
 
     @property
     def sections(self) -> list[int]:
-        """The numbers of the sections that a claim may mean."""
+        """The numbers of the sections that a claim may refer to."""
         return self.titles.numbers
 
     def spans(self, claim: IndexEntry) -> list[Span]:
-        """Return the elements that a claim points at; none where what it points at is not in the document."""
+        """Return the elements of a claim; none if its locations are not in the document."""
         return list(self.found(claim).spans)
 
     def found(self, claim: IndexEntry) -> Found:
-        """Return what the document has of the places of a claim."""
+        """Return the locations of a claim that are in the document."""
         if id(claim) not in self._found:
             self._found[id(claim)] = (claim, self._find(claim))
         return self._found[id(claim)][1]
@@ -107,9 +107,9 @@ class Placer:
             if self._is_figure(place, pages):
                 figures = True
                 continue
-            own, is_bare = self._titled(place.path, pages or cited) if place.path else ([], False)
-            spans += own
-            if own:
+            titled, is_bare = self._titled(place.path, pages or cited) if place.path else ([], False)
+            spans += titled
+            if titled:
                 continue
             if is_bare and self.is_index_alone:
                 elsewhere.append(" > ".join(place.path))
@@ -134,23 +134,23 @@ class Placer:
         return Found(tuple(dict.fromkeys(spans)), *once)
 
     def _is_elsewhere(self, place: Place, pages: Collection[str]) -> bool:
-        """Whether a place that is no section of this document is one of another.
+        """Whether a location that is not a section of this document is in another document.
 
-        Its words stand nowhere in the text, and a page is given beside them, or the index is a document of its own.
+        Its words are not in the text, and have a page beside them, or the index is a separate document.
         """
         if place.is_own or not (pages or self.is_index_alone):
             return False
-        # A report that names another on the page cited does not have it.
+        # A report that names another one on the cited page does not contain it.
         on = () if DOCUMENT_NOUN.search(place.path[0]) else pages
         return not any(self.lines.says(step, on) for step in place.path)
 
     def _is_figure(self, place: Place, pages: Collection[str]) -> bool:
-        """Whether what may be a list of pages is a figure ("41,858"): some of it is behind the last page."""
+        """Whether an apparent list of pages is a figure ("41,858"): part of it is beyond the last page."""
         end = last_page(self.document)
         return bool(end and _THOUSANDS.search(place.text)) and any(is_behind(page, end) for page in pages)
 
     def _add_pages(self, pages: Sequence[str], spans: list[Span], lost: list[str], refused: list[str]) -> None:
-        """Add the elements of pages that those known do not reach, and the pages that are not there."""
+        """Add the elements of pages outside the known ones, and the missing pages."""
         if self.pages_are_others:
             refused += pages
             return
@@ -161,7 +161,7 @@ class Placer:
 
     @cached_property
     def is_index_alone(self) -> bool:
-        """Whether the document is an index and nothing else: no title that it names is one of its own sections."""
+        """Whether the document is only an index: none of the titles in it is one of its own sections."""
         named = [claim for claim in self.claims if claim.documents or any(place.path for place in _places_of(claim))]
         if len(named) < ENOUGH or share_outside(self.document) >= OF_ITS_OWN:
             return False
@@ -170,7 +170,7 @@ class Placer:
 
     @cached_property
     def pages_are_others(self) -> bool:
-        """Whether the pages that the indexes give are not those that the document prints."""
+        """Whether the pages in the indexes differ from the printed pages of the document."""
         if self.is_index_alone:
             return True
         end = last_page(self.document)
@@ -179,7 +179,7 @@ class Placer:
         return len(cited) >= ENOUGH and behind > ANOTHER_PAGINATION * len(cited)
 
     def own_pages(self, claim: IndexEntry) -> Iterator[str]:
-        """Yield the pages that a claim gives, beside words that are of this document or without any."""
+        """Yield the pages of a claim beside words in this document, or without words."""
         for place in _places_of(claim):
             pages = labels_in(place.pages)
             if not self._is_figure(place, pages) and not (
@@ -190,7 +190,7 @@ class Placer:
         yield from (page for page in labels_of(claim) if page not in held)
 
     def _titled(self, path: Sequence[str], pages: Collection[str]) -> tuple[list[Span], bool]:
-        """Return the elements that a path of titles means, and whether it is a heading without text."""
+        """Return the elements of a path of titles, and whether it is a heading without text."""
         best = self.titles.best(path, pages)
         if best is not None:
             found = self.titles.with_text(best)
@@ -198,44 +198,44 @@ class Placer:
         if line := self.lines.below(path[-1], pages):
             return [self._around(*line)], False
         if len(path) > 1 and self.titles.best(path[:-1], pages) is not None:
-            return self._titled(path[:-1], pages)  # "Environment - Energy", where Environment has no such part
+            return self._titled(path[:-1], pages)  # "Environment - Energy", where Environment has no such subsection
         return [], False
 
     def _anchored(self, anchor: str) -> Span | None:
-        """Find the section or the passage that a link leads to.
+        """Return the section or the passage that a link points to.
 
-        HTML has no columns: a line may hold many elements, of which only the one with the anchor is meant.
+        HTML has no columns: a line may hold many elements, of which the one with the anchor is the target.
         """
         location = self.document.anchors.get(anchor)
         if location is None:
             return None
         index = _anchored_at(self.document.sections, self.sections, location, anchor)
-        if index is not None:  # the index itself, or the top of the report, answers nothing
+        if index is not None:  # a link to the index itself, or to the top of the report, locates no answer
             return None if self.printed.intersection(range(*self.extents[index])) else self._whole(index)
         number = _anchored_at(self.document.passages, range(len(self.document.passages)), location, anchor)
         return None if number is None else self._around(number, number + 1)
 
     def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
-        """Find a section by its title and those above it; of several, the one on `pages`."""
+        """Return a section by its title and those above it; of several, the one on `pages`."""
         best = next(iter(self.titles.fitting(path, pages)), None)
         return None if best is None else self._whole(best)
 
     def answering(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
-        """Find the section, or else the line of the text, that a path of titles means."""
+        """Return the section, or the line of the text, that a path of titles means."""
         best = self.titles.best(path, pages)
         if best is not None:
             return self._whole(next(iter(self.titles.with_text(best)), best))
         return next(iter(self._titled(path, pages)[0]), None)
 
     def page(self, label: str) -> Span | None:
-        """Find the passages of a page: the longest run of them in one section."""
+        """Return the passages of a page: the longest run of them in one section."""
         if label not in self.runs:
             return None
         first, last = self.runs[label]
         return self._around(first, last)
 
     def row(self, claim: IndexEntry) -> Span | None:
-        """Find the index row itself."""
+        """Return the index row itself."""
         passages, number = self.document.passages, claim.passage
         if not (0 <= number < len(passages) and passages[number].location == claim.row):
             number = self.rows.get(claim.row, -1)
@@ -246,11 +246,11 @@ class Placer:
         return labels_of(claim)
 
     def plain(self, title: str) -> str:
-        """Return a title as it is compared: without its number, its width and its punctuation."""
+        """Return a title for comparison: without its number, its width and its punctuation."""
         return plain_title(title)
 
     def near(self, claim: IndexEntry) -> tuple[str, ...]:
-        """Return the titles most like the one that a claim names."""
+        """Return the titles most similar to that of a claim."""
         return self.titles.near(claim.sections[0]) if claim.sections else ()
 
     def _whole(self, index: int) -> Span:
@@ -270,7 +270,7 @@ class Placer:
 
 
 def _places_of(claim: IndexEntry) -> list[Place]:
-    """Return the places of a claim that may be in its own document."""
+    """Return the locations of a claim that may be in its own document."""
     if not claim.places:
         return [Place(path[-1], path) for path in claim.sections]
     return [place for place in claim.places if not (place.document or place.is_answer)]
@@ -279,7 +279,7 @@ def _places_of(claim: IndexEntry) -> list[Place]:
 def _anchored_at(
     all_of: Sequence[Section] | Sequence[Passage], numbers: Iterable[int], location: Location, anchor: str
 ) -> int | None:
-    """Return the only element at a location, or of several on its line the only one with the anchor."""
+    """Return the only element at a location; of several on its line, the only one with the anchor."""
     there = [number for number in numbers if all_of[number].location == location]
     if len(there) > 1:
         there = [number for number in there if all_of[number].anchor == anchor]

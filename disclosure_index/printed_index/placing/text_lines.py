@@ -1,4 +1,4 @@
-"""Words of an index, looked for in the text of its report: as a line of their own, or on a page."""
+"""Search for the words of an index in the text of its report: as a line of their own, or on a page."""
 
 import re
 from collections.abc import Collection, Container
@@ -9,9 +9,9 @@ from disclosure_index.printed_index.placing.title_likeness import plain_title
 from disclosure_index.reading.plain_title import plain
 
 LONGEST_LINE = 120
-"""Characters of a passage that may be a title though it is no heading: the longest of 1,094 section titles has 117."""
-_SHORTEST = 2  # characters, in the form in which titles are compared
-_OF_TEXT = 40  # characters: what follows a title is longer, and what follows an entry of the contents is not
+"""Characters of a passage that may be a title without being a heading: the longest of 1,094 section titles has 117."""
+_SHORTEST = 2  # characters, in the form for comparison
+_OF_TEXT = 40  # characters: the text after a title is longer, and that after an entry of the contents is not
 
 
 class TextLines:
@@ -22,7 +22,7 @@ class TextLines:
         self.printed = printed
 
     def below(self, title: str, pages: Collection[str] = ()) -> tuple[int, int] | None:
-        """Return the passages from the line that is a title to the end of its page in its section.
+        """Return the passages from a title line to the end of its page in its section.
 
         Of several lines it is the one on `pages`, else the first with text below it: an entry of the contents has none.
         """
@@ -35,7 +35,7 @@ class TextLines:
         return next(iter(texts), None)
 
     def says(self, words: str, pages: Collection[str] = ()) -> bool:
-        """Whether words are a line of the document, or stand on one of some pages."""
+        """Whether words are a line of the document, or occur on one of some pages."""
         wanted = plain(words)
         if len(wanted) < _SHORTEST:
             return True
@@ -55,7 +55,7 @@ class TextLines:
 
     @cached_property
     def _lines(self) -> dict[str, list[int]]:
-        """The passages that may be a title, by their plain text."""
+        """The passages that may be titles, by their plain text."""
         found: dict[str, list[int]] = {}
         for number, passage in enumerate(self.document.passages):
             if number not in self.printed and passage.kind != "table-row" and len(passage.text) <= LONGEST_LINE:
@@ -74,7 +74,7 @@ class TextLines:
 
 
 def share_outside(document: Document) -> float:
-    """Return the share of the characters of a document that stand outside its printed indexes."""
+    """Return the share of the characters of a document outside its printed indexes."""
     within = sum(len(p.text) for first, last in document.indexes for p in document.passages[first:last])
     whole = sum(len(p.text) for p in document.passages)
     return 1 - within / whole if whole else 0.0

@@ -1,4 +1,4 @@
-"""The sections of a document by their titles: the ones that a path of titles fits best, and those nearest to it."""
+"""The sections of a document by their titles: the best match for a path of titles, and the most similar ones."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -7,14 +7,14 @@ from disclosure_index.model import Document
 from disclosure_index.printed_index.placing.title_likeness import alike, number_of, plain_title, section_number
 
 SAME = 86.0  # of 100: two spellings of one title
-SAME_NUMBER = 60.0  # the same where their number is one
-NEAR = 45.0  # worth proposing
+SAME_NUMBER = 60.0  # the same if their numbers are equal
+NEAR = 45.0  # similar enough to suggest
 PROPOSED = 3
 _BELOW = re.compile(r"\s*[:：]\s*")
 
 
 class TitledSections:
-    """The sections of a document that a claim may mean."""
+    """The sections of a document that a claim may refer to."""
 
     def __init__(self, document: Document, extents: Mapping[int, tuple[int, int]], printed: Collection[int]) -> None:
         self.document = document
@@ -27,7 +27,7 @@ class TitledSections:
         self._fitting: dict[tuple[str, ...], list[int]] = {}  # by path
 
     def fitting(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
-        """Return the sections that a path of titles fits best, those on `pages` where there are any."""
+        """Return the sections that match a path of titles best, those on `pages` if there are any."""
         key = tuple(path)
         if key not in self._fitting and (number := section_number(path[-1])):
             self._fitting[key] = [n for n in self.numbers if number_of(self.document.sections[n].title) == number]
@@ -39,9 +39,9 @@ class TitledSections:
         return self._on(self._fitting[key], pages)
 
     def best(self, path: Sequence[str], pages: Collection[str] = ()) -> int | None:
-        """Return the section that a path of titles means.
+        """Return the section of a path of titles.
 
-        "Indicators: environment" is in the section Indicators, where there is none of the whole title.
+        "Indicators: environment" is in the section Indicators, if no section has the whole title.
         """
         found = self.fitting(path, pages)
         if not found and path and len(names := _BELOW.split(path[-1], maxsplit=1)) == 2:
@@ -49,25 +49,25 @@ class TitledSections:
         return next(iter(found), None)
 
     def with_text(self, index: int) -> list[int]:
-        """Return the section itself where it has text, else those that its number says to be below it.
+        """Return the section itself if it has text, else those below it according to their numbers.
 
-        The sections of a PDF have their levels from the size of type, which may be one for "4" and "4.1".
+        The sections of a PDF have their levels from font sizes, which may be the same for "4" and "4.1".
         """
         if not self._is_bare(index):
             return [index]
         number = number_of(self.document.sections[index].title)
         found: list[int] = []
         for following in range(index + 1, len(self.document.sections)) if number else ():
-            own = number_of(self.document.sections[following].title)
-            if own and not own.startswith(f"{number}."):
+            sub_number = number_of(self.document.sections[following].title)
+            if sub_number and not sub_number.startswith(f"{number}."):
                 break
             above = self.document.sections[following].parent
-            if own and above not in found and following in self.extents and not self._is_bare(following):
+            if sub_number and above not in found and following in self.extents and not self._is_bare(following):
                 found.append(following)
         return found
 
     def near(self, path: Sequence[str]) -> tuple[str, ...]:
-        """Return the titles most like the one that a path ends with."""
+        """Return the titles most similar to the last one of a path."""
         ranked = sorted(self.numbers, key=lambda index: self._likeness(path, index), reverse=True)
         titles = [self.document.sections[index].title for index in ranked if self._likeness(path, index)[0] >= NEAR]
         return tuple(dict.fromkeys(titles))[:PROPOSED]
@@ -85,24 +85,24 @@ class TitledSections:
         return [
             n
             for n in self.numbers
-            if number_of(own := self.document.sections[n].title) == number
-            and (plain_title(own).startswith(words) or alike(title, own) >= SAME_NUMBER)
+            if number_of(section_title := self.document.sections[n].title) == number
+            and (plain_title(section_title).startswith(words) or alike(title, section_title) >= SAME_NUMBER)
         ]
 
     def _on(self, sections: list[int], pages: Collection[str]) -> list[int]:
-        """Return those of some sections that begin on one of the pages, else those that reach it, else all."""
+        """Return those of some sections that begin on one of the pages, else those with text on it, else all."""
         if len(sections) < 2 or not pages:
             return sections
         beginning = [n for n in sections if self.document.sections[n].page in pages]
         return beginning or [n for n in sections if self.reaches(n, pages)] or sections
 
     def _likeness(self, path: Sequence[str], index: int) -> tuple[float, float]:
-        """Compare a path of titles with a section: its own title first, then those above it."""
+        """Return the similarity of a path of titles and a section: of its own title, then of those above it."""
         section = self.document.sections[index]
-        own = alike(path[-1], section.title)
+        similarity = alike(path[-1], section.title)
         above = [s.title for s in self.document.path_of(index)[:-1]]
         outer = sum(max((alike(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
-        return own, outer
+        return similarity, outer
 
     def _is_bare(self, index: int) -> bool:
         first, last = self.extents[index]

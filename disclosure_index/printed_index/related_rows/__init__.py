@@ -1,1 +1,1 @@
-"""Rows that take their place or their words from another row."""
+"""Rows that take their location or their words from another row, and entries that are cells of a row."""

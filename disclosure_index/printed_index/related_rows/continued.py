@@ -1,4 +1,4 @@
-"""Rows that go on with the title of the row above."""
+"""Rows that continue the title of the row above."""
 
 import re
 
@@ -7,13 +7,13 @@ from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.row_texts import Texts
 from disclosure_index.reading.languages.index_words import words
 
-_BETTER = 3  # of 100: a title with its next line is so much more like the framework's
+_BETTER = 3  # of 100: the gain in similarity to the framework's title when the next line is added
 _OPEN = re.compile(rf"(?:\b{words('open-end')}|[,\-–/&])$", re.IGNORECASE)
-"""What a line of a title ends with that goes on."""
+"""The end of an unfinished line of a title."""
 
 
 def goes_on(line: str, texts: Texts, claim: IndexEntry, above: Texts, hints: FrameworkHints, *, in_codes: bool) -> bool:
-    """Whether words without a code are the next line of a title, and what stands beside them is of its row.
+    """Whether words without a code are the next line of a title, and the other cells belong to its row.
 
     Args:
         line: the words.

@@ -1,4 +1,4 @@
-"""Tables that go on overleaf: each page has the columns of the first, and what was read of it maybe empty ones, too."""
+"""Tables continued overleaf: each page has the columns of the first, perhaps with extra empty ones."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,16 +9,16 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.table_rows import TableRow
 
 _DIGIT = re.compile(r"\d")
-_BEGINNING = 24  # characters in which the first code of a cell begins
-_MOST = 0.8  # of the rows of a page with a code: their codes stand in one column
+_BEGINNING = 24  # characters of a cell in which its first code begins
+_MOST = 0.8  # of the rows of a page with a code: their codes are in one column
 
 
 def align_pages(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> None:
     """Give each page the columns of the first page with codes.
 
-    Of a page with more, empty columns are taken away; a page with fewer lacks those before its codes, where as many
-    stand behind them: a merged cell that is not printed again. That is done where the codes of the page then stand in
-    the column of the first: otherwise it has another layout.
+    From a page with more columns, empty ones are removed; a page with fewer lacks those before its codes, if as many
+    follow them: a merged cell that is not printed again. Both apply only if the codes of the page are then in
+    the column of the first page; otherwise the page has another layout.
     """
     wanted: tuple[int, int] | None = None  # the width, and the column of the codes
     for _, page in groupby(rows, key=lambda row: row.location.line):
@@ -43,7 +43,7 @@ def align_pages(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHint
 
 
 def _code_column(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> int | None:
-    """Return the column in which most codes of a page stand, None where there is none."""
+    """Return the column with most codes of a page, None without codes."""
     found: list[int] = []
     for row in rows:
         for c, cell in enumerate(row.cells):

@@ -1,4 +1,4 @@
-"""Rows whose place is that of another row: "see above", "ibid.", 同上, "same as 302-1"."""
+"""Rows with the location of another row: "see above", "ibid.", 同上, "same as 302-1"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,11 +19,11 @@ _LONGEST = 80  # characters of a cell that only names other rows
 
 
 def as_above(texts: Texts, above: Texts) -> Texts:
-    """Return the texts of a row with the places of the row above where its cells say that they are the same."""
-    said = [cell for cell in (texts.section, texts.page) if cell]
-    if not said or not any(map(_is_above, said)) or not (above.place or above.reason or above.document):
+    """Return the texts of a row, with the locations of the row above if its cells refer to them."""
+    places = [cell for cell in (texts.section, texts.page) if cell]
+    if not places or not any(map(_is_above, places)) or not (above.place or above.reason or above.document):
         return texts
-    if all(map(_is_above, said)):
+    if all(map(_is_above, places)):
         return replace(
             texts,
             section=above.section,
@@ -40,7 +40,7 @@ def _is_above(cell: str) -> bool:
 
 
 def with_places_of_others(claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]) -> list[IndexEntry]:
-    """Return claims, those that name another disclosure for their place with the place of that one."""
+    """Return claims; one that names another disclosure as its location gets the location of that one."""
     placed: dict[tuple[str, str], IndexEntry] = {}
     for claim in claims:
         if (claim.pages or claim.sections or claim.anchors) and not _codes_named(claim, frameworks):
@@ -66,7 +66,7 @@ def _with_place(
 
 
 def _codes_named(claim: IndexEntry, frameworks: Mapping[str, FrameworkHints]) -> tuple[str, ...]:
-    """Return the other disclosures that the place of a claim names, and nothing else: "See 302-1 and 302-3"."""
+    """Return the other disclosures that are the whole location of a claim: "See 302-1 and 302-3"."""
     text = claim.location_text
     match = _AS.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or not re.search(r"\d", match["codes"]):

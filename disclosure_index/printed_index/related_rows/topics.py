@@ -1,4 +1,4 @@
-"""Rows of a topic that have the place of the disclosures below them: "GRI 302: Energy | 7", then 302-1 and 302-3."""
+"""Rows of a topic with the location of the disclosures below them: "GRI 302: Energy | 7", then 302-1 and 302-3."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,14 +13,14 @@ Coded = Sequence[tuple[TableRow, Sequence[CodedCell]]]
 
 
 def lent_places(coded: Coded, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> dict[int, Texts]:
-    """Return the places of rows that are those of the topic above, by number; the row of the topic is among them.
+    """Return the locations that rows take from the topic above, by row number; the row of the topic is included.
 
-    A topic lends its place where every one of its rows is blank: beside rows with a place, a blank one has none.
+    A topic gives its location only if all its rows are blank: beside rows with a location, a blank one has none.
 
     Args:
-        coded: all rows of the table, each with the codes that it has.
+        coded: all rows of the table, each with its codes.
         layout: of the table.
-        frameworks: by id, how each is printed.
+        frameworks: the printed forms of each, by id.
 
     """
     lent: dict[int, Texts] = {}
@@ -48,7 +48,7 @@ def lent_places(coded: Coded, layout: Layout, frameworks: Mapping[str, Framework
 
 
 def _group_of(row: TableRow, codes: Sequence[CodedCell], hints: FrameworkHints) -> str:
-    """Return what the codes of a topic begin with: the number of its Standard, the code of its aspect; "" for none."""
+    """Return the common beginning of a topic's codes: the number of its Standard or the code of its aspect, else ""."""
     named = [item for cell in codes for item in cell.found if item.end > item.start]
     if len(named) == 1 and named[0].code in hints.groups.values():
         return named[0].code

@@ -1,1 +1,1 @@
-"""Inline XBRL: reports that are filed with elements of a taxonomy around their words and figures."""
+"""Inline XBRL: reports filed with taxonomy elements around their words and figures."""

@@ -1,4 +1,4 @@
-"""What an inline XBRL report states: its facts, their contexts and units, and where in the file they stand."""
+"""The facts of an inline XBRL report, with their contexts, units and positions in the file."""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ FACTS = frozenset({"nonNumeric", "nonFraction", "fraction", "tuple"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Whom and which time a fact is about."""
+    """The entity and the period of a fact."""
 
     entity: str = ""
     start: date | None = None  # None: at an instant
@@ -34,22 +34,22 @@ class Context:
 
 @dataclass(slots=True)
 class Mark:
-    """An element of inline XBRL: where its tags stand in the bytes of the file, and what it says."""
+    """An element of inline XBRL, with the positions of its tags in the file's bytes."""
 
     kind: str  # nonNumeric, nonFraction, continuation, header …
     start: int
     location: Location
     attributes: Mapping[str, str]
-    end: int = 0  # of the end tag; `start` where there is none
-    element: str = ""  # of the taxonomy: "gri:LegalName"
-    is_block: bool = False  # paragraphs and tables stand in it
-    is_hidden: bool = False  # it stands in the hidden section
+    end: int = 0  # offset of the end tag; equal to `start` without one
+    element: str = ""  # the taxonomy element, such as "gri:LegalName"
+    is_block: bool = False  # it contains paragraphs or tables
+    is_hidden: bool = False  # it is in the hidden section
     text: str = ""
 
 
 @dataclass(slots=True)
 class InlineXbrl:
-    """All of it, in the order of the file."""
+    """The inline XBRL of a file, in the order of the file."""
 
     marks: list[Mark] = field(default_factory=list)
     contexts: dict[str, Context] = field(default_factory=dict)
@@ -57,11 +57,11 @@ class InlineXbrl:
 
     @property
     def facts(self) -> list[Mark]:
-        """The elements that state something."""
+        """The elements that state facts."""
         return [mark for mark in self.marks if mark.kind in FACTS and mark.element]
 
     def period(self) -> tuple[date, date] | None:
-        """Return the period of a year that most facts are about; None where there is none."""
+        """Return the one-year period of most facts; None if no fact has such a period."""
         counts: dict[tuple[date, date], int] = {}
         for fact in self.facts:
             context = self.contexts.get(fact.attributes.get("contextRef", ""))
@@ -72,7 +72,7 @@ class InlineXbrl:
 
 @cache
 def _taxonomies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return what taxonomies are called in the names of elements, with what their namespaces look like."""
+    """Return the prefixes of taxonomies in element names, each with a pattern of its namespace."""
     table = rtoml.loads(Path(__file__).with_name("taxonomies.toml").read_text("utf-8"))["namespaces"]
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in table.items())
 
@@ -86,7 +86,7 @@ def read_facts(data: bytes, path: str) -> InlineXbrl:
     """Return the elements of inline XBRL in a file.
 
     Raises:
-        RefusedError: the file breaks a rule of `xml.scan`, or is no XML.
+        RefusedError: the file breaks a rule of `xml.scan`, or is not XML.
 
     """
     found = InlineXbrl()
@@ -95,7 +95,7 @@ def read_facts(data: bytes, path: str) -> InlineXbrl:
 
 
 class _Listener:
-    """Collects while expat reads."""
+    """Collects contexts, units and marks during expat's pass."""
 
     def __init__(self, parser: "expat.XMLParserType", found: InlineXbrl, path: str) -> None:
         self.parser, self.found, self.path = parser, found, path
@@ -105,7 +105,7 @@ class _Listener:
         self.dimensions: list[tuple[str, str]] = []
         self.unit: str | None = None
         self.measures: list[str] = []
-        self.reading: list[str] | None = None  # the text of the element that is read, of a context or a unit
+        self.reading: list[str] | None = None  # the text of the open context or unit
         self.hidden = 0
         self.collecting: list[tuple[Mark, list[str]]] = []
 
@@ -139,7 +139,7 @@ class _Listener:
         self._in_resources(local, attributes)
 
     def canonical(self, name: str) -> str:
-        """Return an element's name with the prefix that its taxonomy is known by."""
+        """Return an element's name with the canonical prefix of its taxonomy."""
         prefix, _, local = name.rpartition(":")
         namespace = self.names.get(prefix, "")
         known = next((own for own, pattern in _taxonomies() if pattern.search(namespace)), prefix)
@@ -181,12 +181,12 @@ class _Listener:
             elif self.context is not None:
                 self.context[local] = said
         if local == "context" and self.context is not None:
-            said_of = self.context
-            ends = _day(said_of.get("endDate") or said_of.get("instant", ""))
+            fields = self.context
+            ends = _day(fields.get("endDate") or fields.get("instant", ""))
             context = Context(
-                said_of.get("identifier", ""), _day(said_of.get("startDate", "")), ends, tuple(self.dimensions)
+                fields.get("identifier", ""), _day(fields.get("startDate", "")), ends, tuple(self.dimensions)
             )
-            self.found.contexts[said_of["id"]] = context
+            self.found.contexts[fields["id"]] = context
             self.context = None
         elif local == "unit" and self.unit is not None:
             self.found.units[self.unit] = "/".join(self.measures)
@@ -194,7 +194,7 @@ class _Listener:
 
 
 def _day(text: str) -> date | None:
-    """Read a day of a context; one with a time of zero hours is the end of the day before."""
+    """Read a day of a context; a time of zero hours means the end of the previous day."""
     try:
         day = date.fromisoformat(text[:10])
     except ValueError:

@@ -1,7 +1,7 @@
-"""An inline XBRL report -> Document, whose tags are the elements of the taxonomy as the file names them.
+"""Reader of inline XBRL reports; the tags of the document are the taxonomy elements of the file.
 
-The file's own elements are written as elements of XHTML with the same number of characters wherever there is room, so
-that what `xhtml` reads stands where it stands in the file. Which disclosure an element stands for is not known here.
+The file's own elements are rewritten as XHTML elements with the same number of characters where there is room, so that
+positions in the rewritten text are positions in the file. Elements are mapped to disclosures elsewhere.
 """
 
 from dataclasses import replace
@@ -13,7 +13,7 @@ from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.xhtml import read_xhtml
 
 _DROPPED = frozenset({"header", "hidden", "resources", "references"})
-"""Elements whose text no reader sees: contexts, units, facts without a place."""
+"""Elements whose text is not displayed: contexts, units, facts outside the text."""
 _SHOWN = 3
 _TAGGED = FACTS | {"continuation"}
 
@@ -23,10 +23,10 @@ def read_ixbrl(data: bytes, path: str, language: str) -> tuple[Document, InlineX
 
     Args:
         data: the file's bytes.
-        path: how findings name it.
-        language: of its text where the file does not say.
+        path: the name of the file in findings.
+        language: of its text if the file does not declare one.
 
-    The text of a tag is the name of its element, such as ``gri:LegalName``; its reference is what that would be as one.
+    The text of a tag is the name of its element, such as ``gri:LegalName``; its reference is that name as a reference.
 
     """
     try:
@@ -55,9 +55,9 @@ def _hidden_facts(facts: list[Mark]) -> Finding:
 
 
 def as_xhtml(data: bytes, stated: InlineXbrl) -> bytes:
-    """Return a filed report as plain XHTML, in which ``data-disclosure`` holds the names of elements."""
+    """Return a filed report as plain XHTML, whose ``data-disclosure`` attributes hold the names of elements."""
     named = _continued(stated)
-    edits: list[tuple[int, int, bytes]] = []  # from, to (excluded), instead
+    edits: list[tuple[int, int, bytes]] = []  # from, to (excluded), replacement
     dropped = -1
     for mark in stated.marks:
         if mark.start < dropped:
@@ -84,7 +84,7 @@ def as_xhtml(data: bytes, stated: InlineXbrl) -> bytes:
 
 
 def _continued(stated: InlineXbrl) -> dict[str, str]:
-    """Return the element that each continuation belongs to, by its id."""
+    """Return the element of each continuation, by the continuation's id."""
     following = {mark.attributes.get("id", ""): mark for mark in stated.marks if mark.kind == "continuation"}
     found: dict[str, str] = {}
     for fact in stated.facts:
@@ -96,7 +96,7 @@ def _continued(stated: InlineXbrl) -> dict[str, str]:
 
 
 def _padded(start: str, end: str, instead_of: bytes) -> bytes:
-    """Return a tag as long as the one it stands for, with its line breaks, where there is room for that."""
+    """Return a tag padded to the length of the replaced one, with its line breaks, if there is room."""
     lines = instead_of.count(b"\n")
     room = len(instead_of) - len(start.encode()) - len(end) - lines
     return start.encode() + b" " * max(room, 0) + b"\n" * lines + end.encode()
@@ -107,7 +107,7 @@ def _blank(data: bytes) -> bytes:
 
 
 def _tag_end(data: bytes, start: int) -> int:
-    """Return where a tag ends that begins at `start`; a ``>`` between quotes is none."""
+    """Return the end of the tag that begins at `start`; a ``>`` inside quotes does not end it."""
     quote = 0
     for at in range(start, len(data)):
         byte = data[at]

@@ -1,1 +1,1 @@
-"""Which language a text is in, and what is known of languages that are not supported."""
+"""Detection of a text's language, and the data of each language."""

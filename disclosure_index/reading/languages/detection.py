@@ -1,6 +1,6 @@
-"""Which language a text is in: one of the three that are supported, or another, which is said and never called English.
+"""Detection of a text's language: one of the three supported ones, or another one by its own name.
 
-What is known of each language is data: `TAG/language.toml`.
+The data of each language is in `TAG/language.toml`.
 """
 
 import re
@@ -15,14 +15,14 @@ from disclosure_index.model import LANGUAGES, Titles
 from disclosure_index.reading.languages.index_words import FOLDER
 
 SAMPLE = 200_000
-"""Characters of a text that show its language, taken from all parts of it."""
+"""The size of the sample, in characters, taken from all parts of a text."""
 _SLICES = 20
 _CHINESE_SHARE = 4
-"""Latin letters that one Chinese character weighs up: an English report names its Chinese partners, too."""
+"""The number of Latin letters that one Chinese character outweighs: English reports also name Chinese partners."""
 _SCRIPT_SHARE = 20
-"""One letter in so many of another script, such as kana, makes a text one of that script's language."""
+"""A text with one letter in this many of another script, such as kana, is in that script's language."""
 
-# Characters that only one of the two scripts has, from words that every report prints.
+# Characters of only one of the two Chinese scripts, from words that every report prints.
 _SIMPLIFIED = "环报告团实质权发会员产业务气候变绿废弃数标准规则险机遇对应对这为与个们动"
 _TRADITIONAL = "環報告團實質權發會員產業務氣變綠廢棄數標準規則險機遇對應對這為與個們動"
 _ONLY_SIMPLIFIED = frozenset(_SIMPLIFIED) - frozenset(_TRADITIONAL)
@@ -31,12 +31,12 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _LEAST, _LEAD = 1.5, 1.5
-"""What the words of another language have to weigh, and how much more than the English ones, for a text to be in it:
-one "in" or "a" is a word of several, and English reports name foreign companies."""
+"""The minimum weight of another language's words, and their minimum ratio to the weight of English words:
+one "in" or "a" belongs to several languages, and English reports name foreign companies."""
 
 
 class WrittenLanguage(NamedTuple):
-    """The names of a language, and the words by which it is detected."""
+    """The names of a language and the words that detect it."""
 
     tag: str
     name: Titles
@@ -47,7 +47,7 @@ class WrittenLanguage(NamedTuple):
 
 @cache
 def languages() -> Mapping[str, WrittenLanguage]:
-    """Return what is known of each language, by tag; those written in Chinese characters are not among them."""
+    """Return the data of each language by tag, without those written in Chinese characters."""
     rows = [rtoml.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*/language.toml"))]
     return {
         row["tag"]: WrittenLanguage(
@@ -62,17 +62,17 @@ def languages() -> Mapping[str, WrittenLanguage]:
 
 
 def is_supported(tag: str) -> bool:
-    """Whether the words of a text in this language are read, and not its codes and pages alone."""
+    """Whether the words of a language are read, beyond codes and pages."""
     return tag in LANGUAGES
 
 
 def is_known(tag: str) -> bool:
-    """Whether a document may be said to be in this language."""
+    """Whether a document may declare this language."""
     return tag in LANGUAGES or tag in languages()
 
 
 def detected_language(text: str) -> str:
-    """Return which language a text is in; "" where nothing shows it.
+    """Return the language of a text; "" if it cannot be detected.
 
     >>> detected_language("L'impresa e i dipendenti della società"), detected_language("12 MWh")
     ('it', '')
@@ -90,7 +90,7 @@ def detected_language(text: str) -> str:
 
 
 def _by_words(counts: Mapping[str, int]) -> str:
-    """Return the language whose words a text has most of; words of many languages weigh less."""
+    """Return the language with the highest weight of words in a text; words of many languages weigh less."""
     spelt = [language for language in languages().values() if language.words]
     shared = Counter(word for language in spelt for word in language.words)
     scores = {language.tag: sum(counts.get(w, 0) / shared[w] for w in language.words) for language in spelt}
@@ -108,7 +108,7 @@ def _sample(text: str) -> str:
 
 
 def month_numbers() -> Mapping[str, int]:
-    """Return the number of each month by its names, in every language that is known, and by its English short forms."""
+    """Return the number of each month by its names in every language, and by its English abbreviations."""
     found: dict[str, int] = {}
     for language in languages().values():
         for number, name in enumerate(language.months, start=1):
@@ -119,7 +119,7 @@ def month_numbers() -> Mapping[str, int]:
 
 
 def named(tags: Sequence[str]) -> list[Titles]:
-    """Return the names of languages; the tag itself where none is known.
+    """Return the names of languages; a tag without a name is its own name.
 
     >>> named(["it"])[0]["en"]
     'Italian'

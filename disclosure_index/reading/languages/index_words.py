@@ -1,7 +1,7 @@
-"""What printed indexes say in the languages that are known: patterns, by what they mean.
+"""The words of printed indexes in all languages: patterns, by their meaning.
 
-A language touches its own folder alone: `TAG/language.toml` has its names and the words by which it is detected, and
-`TAG/index.toml` the words of its indexes. `en/index.toml` says what the keys are.
+To add a language, add its folder: `TAG/language.toml` has its names and the words that detect it, and
+`TAG/index.toml` the words of its indexes. `en/index.toml` describes the keys.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ import rtoml
 FOLDER = Path(__file__).parent
 _NOTHING = "(?!)"
 _FIRST = "en"
-"""The language whose keys and patterns come first: that of the codes and heads which the others borrow."""
+"""The language whose keys and patterns come first; the others borrow its codes and heads."""
 
 
 @cache
@@ -25,6 +25,6 @@ def index_tables() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 
 def words(*keys: str) -> str:
-    """Return the pattern for any of these, in any language: `(?:see|siehe|voir|…)`; never found where none has it."""
+    """Return the pattern for any of the keys in all languages: `(?:see|siehe|voir|…)`; without words no match."""
     tables = index_tables().values()
     return f"(?:{'|'.join(pattern for key in keys for table in tables for pattern in table.get(key, ())) or _NOTHING})"

@@ -1,1 +1,1 @@
-"""Markdown -> Document."""
+"""Markdown reader."""

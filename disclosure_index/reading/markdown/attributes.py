@@ -1,8 +1,8 @@
-"""Gives the attributes and comments in Markdown's text to the blocks that they are about.
+"""Assign the attributes and comments in Markdown's text to their blocks.
 
-`assign` parses the text of every block and leaves ``attributes`` and ``statements`` in the meta of the tokens that open
-headings, paragraphs, items, rows and cells. A paragraph of nothing but attributes gets ``next``: it speaks of what
-follows. ``braces`` of an inline token says where in its content the attributes of its block stand.
+`assign` parses the text of every block and sets ``attributes`` and ``statements`` in the meta of the tokens that open
+headings, paragraphs, items, rows and cells. A paragraph that contains only attributes gets ``next``: they belong to
+the next block. ``braces`` of an inline token holds the range of its block's attributes in its content.
 """
 
 import re
@@ -16,24 +16,24 @@ from disclosure_index.reading.marks.comment_tags import read_statements
 
 MAX_INLINE = 32 * 2**10  # characters
 MAX_LINKS = 4 * 2**20  # characters times brackets
-"""Beyond these a block is taken as plain text, for inline parsing is not linear."""
+"""Limits above which a block is taken as plain text, because inline parsing is not linear."""
 
 _SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&{}]")
-"""What inline rules of ours and of markdown-it begin with: text without it is text, as most cells of tables are."""
+"""The characters that begin inline rules, ours and markdown-it's: text without them, as in most cells, is plain."""
 
 BEHIND_ROW = re.compile(rf"\|[ \t]*{ATTRIBUTES.pattern}[ \t]*\|?[ \t]*\Z")
 
 
 def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> None:
-    """Parse the inline tokens, and give each statement to its block."""
+    """Parse the inline tokens and assign each statement to its block."""
     for index, token in enumerate(tokens):
         if token.type == "inline":
             token.children = _parse(token.content, md)
-            own = take(token.children)
+            of_block = take(token.children)
             attributes: dict[str, str] = {}
-            for part in own:
+            for part in of_block:
                 merge(attributes, part.meta["attributes"])
-            token.meta["braces"] = [braces_of(part) for part in own]
+            token.meta["braces"] = [braces_of(part) for part in of_block]
             target = _target(tokens, index)
             if (attributes and token.children) or target.type in ("th_open", "td_open"):
                 merge(target.meta.setdefault("attributes", {}), attributes)
@@ -46,7 +46,7 @@ def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> Non
 
 
 def comment_text(html: str) -> str:
-    """Return what a comment says; "" for other HTML."""
+    """Return the text of a comment; "" for other HTML."""
     return html[4:-3] if html.startswith("<!--") and html.endswith("-->") else ""
 
 
@@ -59,14 +59,14 @@ def _parse(content: str, md: MarkdownIt) -> list[Token]:
 
 
 def _target(tokens: Sequence[Token], index: int) -> Token:
-    """Return the token that opens the block of a text: a list item speaks through its first paragraph."""
+    """Return the token that opens the block of a text; a list item's own text is its first paragraph."""
     if index > 1 and tokens[index - 2].type == "list_item_open":
         return tokens[index - 2]
     return tokens[index - 1]
 
 
 def _row(tokens: Sequence[Token], end: int, lines: Sequence[str]) -> None:
-    """Set the attributes behind a row's last bar, or alone in a cell, on the row; alone in a row, on the table."""
+    """Set attributes after a row's last bar, or alone in a cell, on the row; alone in a row, on the table."""
     start = next(n for n in range(end, -1, -1) if tokens[n].type == "tr_open")
     cells = [n for n in range(start, end) if tokens[n].type in ("th_open", "td_open")]
     lone = [n for n in cells if tokens[n].meta.get("attributes") and not tokens[n + 1].children]

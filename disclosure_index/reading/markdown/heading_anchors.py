@@ -1,4 +1,4 @@
-"""The anchors that Markdown gives headings: ``[Our people](#our-people)`` leads to the heading "Our people"."""
+"""The anchors of Markdown headings: ``[Our people](#our-people)`` links to the heading "Our people"."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from disclosure_index.model import Document, Location
 
 
 def with_heading_anchors(document: Document) -> Mapping[str, Location]:
-    """Return the anchors of a document, with those of headings that a link leads to and nothing else has."""
+    """Return the anchors of a document, with those of linked headings whose names are free."""
     wanted = {link.anchor for link in document.links} - document.anchors.keys()
     if not wanted:
         return document.anchors
@@ -16,7 +16,7 @@ def with_heading_anchors(document: Document) -> Mapping[str, Location]:
     seen: Counter[str] = Counter()
     for section in document.sections:
         anchor = heading_anchor(section.title)
-        once = f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor  # the second of a title has a number
+        once = f"{anchor}-{seen[anchor]}" if seen[anchor] else anchor  # the second heading with a title gets a number
         seen[anchor] += 1
         if once in wanted:
             found.setdefault(once, section.location)
@@ -24,7 +24,7 @@ def with_heading_anchors(document: Document) -> Mapping[str, Location]:
 
 
 def heading_anchor(title: str) -> str:
-    """Return the anchor of a heading, as GitHub and most programs make it.
+    """Return the anchor of a heading, as GitHub and most other programs form it.
 
     >>> heading_anchor("Health & safety (2024)"), heading_anchor("员工 与 安全")
     ('health--safety-2024', '员工-与-安全')

@@ -1,4 +1,4 @@
-"""HTML inside another text: finds the tags in a piece of it, each with its exact position."""
+"""HTML tags inside another text, each with its exact position."""
 
 import html
 import re
@@ -25,11 +25,11 @@ _CLOSES = {
     **dict.fromkeys(("thead", "tbody", "tfoot"), frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "p"})),
     **dict.fromkeys(("p", "div", "table", "ul", "ol"), frozenset({"p"})),
 }
-"""Which open elements a start tag ends, for those who leave out end tags."""
+"""The open elements that each start tag closes, for sources without end tags."""
 
 
 def feed(markup: Markup, text: str, path: str, locate: Callable[[int], tuple[int, int]]) -> None:
-    """Pass what a piece of HTML holds to `markup`; `locate` gives the line and column of an offset in `text`."""
+    """Pass the tags and text of a piece of HTML to `markup`; `locate` returns the position of an offset in `text`."""
     at = 0
     while match := _PIECE.search(text, at):
         if match.start() > at:

@@ -1,6 +1,6 @@
 """Attributes inside Markdown's text: ``{#anchor disclosure="gri:305-1"}``, alone or after a ``[span]``.
 
-Rules for markdown-it read them where they stand; `take` separates those of the whole block from those of a part of it.
+Rules for markdown-it read them; `take` separates the attributes of the whole block from those of its parts.
 """
 
 import re
@@ -19,11 +19,11 @@ _PARTS = re.compile(r"""\#([^\s{}#."'=]+)|([A-Za-z][\w-]*)\s*=\s*("[^"]*"|â€œ[^â
 NOT_UNDERSTOOD = re.compile(r"\{[^{}]*\b(?:disclosure|omission)\b")
 
 SHORT_NAMES = {known.removeprefix("data-"): known for known in KNOWN}
-"""Our attributes as they are written between braces."""
+"""Our attributes as they are written in braces."""
 
 
 def read_attributes(text: str) -> dict[str, str]:
-    """Read what stands between braces, in HTML's names.
+    """Read the attributes in braces, with their names in HTML.
 
     >>> read_attributes('#water disclosure="gri:303-3" lang=en')
     {'id': 'water', 'data-disclosure': 'gri:303-3', 'lang': 'en'}
@@ -39,7 +39,7 @@ def read_attributes(text: str) -> dict[str, str]:
 
 
 def add_rules(md: MarkdownIt) -> None:
-    """Teach `md` attributes and spans, and the offsets of inline HTML (``meta["at"]``)."""
+    """Add attributes, spans and the offsets of inline HTML (``meta["at"]``) to `md`."""
     md.inline.ruler.before("link", "attributes", _attributes)
     md.inline.ruler.before("link", "span", _span)
     md.inline.ruler.at("html_inline", _placed_html)
@@ -87,30 +87,30 @@ def _placed_html(state: StateInline, silent: bool) -> bool:
 
 
 def take(children: list[Token]) -> list[Token]:
-    """Return the attributes of the block itself, which stand at the end of a line of its text, and remove them.
+    """Remove and return the attributes of the block itself, which stand at the end of a line of its text.
 
-    Attributes right behind emphasis, a link or code are given to that instead. The last ones come first.
+    Attributes directly after emphasis, a link or code belong to that element. The last ones come first.
     """
     children[:] = [child for child in children if child.type != "text" or child.content]
     _give_to_spans(children)
-    own: list[Token] = []
+    at_end: list[Token] = []
     while (last := _last(children)) is not None and children[last].type == "attributes":
-        own.append(children.pop(last))
+        at_end.append(children.pop(last))
     at_line_ends = [
         index
         for index in range(len(children) - 2, -1, -1)
         if children[index].type == "attributes" and children[index + 1].type == "softbreak"
     ]
-    return [*own, *(children.pop(index) for index in at_line_ends)]
+    return [*at_end, *(children.pop(index) for index in at_line_ends)]
 
 
 def braces_of(token: Token) -> tuple[int, int]:
-    """Return where the braces of attributes begin and end in their block's content."""
+    """Return the range of the attributes in their block's content."""
     return token.meta["at"], token.meta["at"] + len(token.content)
 
 
 def _last(children: Sequence[Token]) -> int | None:
-    """Find the last child that is more than white space or a comment."""
+    """Return the index of the last child other than white space and comments."""
     for index in range(len(children) - 1, -1, -1):
         child = children[index]
         if child.type in ("softbreak", "hardbreak") or (child.type == "text" and not child.content.strip()):
@@ -139,7 +139,7 @@ def _give_to_spans(children: list[Token]) -> None:
 
 
 def merge(into: dict[str, str], more: dict[str, str]) -> None:
-    """Add attributes; tags are joined, of others the first stays."""
+    """Add attributes; tags are joined, and of other attributes the first is kept."""
     for name, value in more.items():
         if name in ("data-disclosure", "data-omission", "data-reviewed") and name in into:
             into[name] = f"{value} {into[name]}"

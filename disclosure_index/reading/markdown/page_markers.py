@@ -1,4 +1,4 @@
-"""Page markers in Markdown that converters from PDF write, each in its own way."""
+"""Page markers in Markdown, as converters from PDF write them, in several forms."""
 
 import re
 from collections import Counter
@@ -13,8 +13,8 @@ from disclosure_index.reading.markdown.page_numbers import page_starts
 from disclosure_index.reading.marks.comment_tags import is_page_break, page_label
 
 LONGEST = 80  # characters of a marker
-SMALL = 2  # rows that a running head has, where it was taken for a table
-REPEATED = 3  # tables from which on one first cell is that of a running head
+SMALL = 2  # rows of a running head that was converted to a table
+REPEATED = 3  # tables with the same first cell from which on that cell is a running head
 _COUNTED = re.compile(r"\{(\d{1,4})\}[ -]*-{3,}")  # counts from 0
 _RULED = re.compile(r"[-–—=*_#\[\s]{2,}(.*?)[-–—=*_#\]\s]{2,}")
 _NUMBER = re.compile(r"[-–—|\s]*0*(\d{1,3})[-–—|\s]*(?:(?:/|of)\s*\d{1,4})?")
@@ -23,17 +23,17 @@ _STYLE = re.compile(r"(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)", r
 
 @dataclass(slots=True)
 class Pages:
-    """Which page starts before which token, and which tokens only say so."""
+    """The page that starts before each token, and the tokens that are only page markers."""
 
     starts: dict[int, str] = field(default_factory=dict)
     markers: set[int] = field(default_factory=set)
 
 
 def find_pages(tokens: Sequence[Token]) -> Pages:
-    """Find the page markers that are neither comments nor elements.
+    """Find the page markers other than comments and elements.
 
-    Those that name the page where it starts are believed. Where there is none, page breaks and lone numbers are read
-    (see `page_starts`).
+    Markers that name the page at its start are used. Without them, page breaks and lone numbers are read
+    (`page_starts`).
     """
     pages = Pages()
     blocks = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
@@ -70,10 +70,10 @@ def find_pages(tokens: Sequence[Token]) -> Pages:
 
 
 def _texts(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
-    """Yield the texts of a block that may be markers, and whether each is a comment."""
+    """Yield the texts of a block that may be page markers, and whether each is a comment."""
     if tokens[at].type == "paragraph_open":
         yield tokens[at + 1].content.strip(), False
-    elif tokens[at].type == "table_open":  # a running head that was taken for a table
+    elif tokens[at].type == "table_open":  # a running head that was converted to a table
         rows = [row for row in islice(_rows(tokens, at), SMALL + 1) if row]
         cells = [cell for row in rows for cell in (row[0], row[-1])] if len(rows) <= SMALL else rows[0][:1]
         yield from ((cell.strip(), False) for cell in cells)
@@ -102,7 +102,7 @@ def _first_cell(tokens: Sequence[Token], at: int) -> str:
 
 
 def _is_page_break(token: Token) -> bool:
-    """Whether a token's HTML starts a page by name."""
+    """Whether a token's HTML starts a named page."""
     if token.type not in ("html_block", "inline") or "<" not in token.content:
         return False
     labels = map(page_label, _comments(token.content))
@@ -125,7 +125,7 @@ def _explicit(text: str) -> str:
 
 
 def _printed(text: str, comment: bool) -> int:
-    """Return the number of a page that is printed on it; 0 for other texts."""
+    """Return the page number printed in a text; 0 for other texts."""
     label = page_label(text)
     if label and (label[1] or not comment) and (counted := whole_number(label[0])) is not None:
         return counted

@@ -1,4 +1,4 @@
-"""Page numbers that stand as lone lines in a text, as converters from PDF leave them."""
+"""Page numbers on lines of their own, as converters from PDF leave them."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -12,12 +12,12 @@ def page_starts(
     """Return the block at which each page starts, and the blocks that are page numbers.
 
     Args:
-        numbers: the blocks that hold nothing but a number, by their place in the text.
-        breaks: the blocks that mark a page's end without a number.
-        sizes: how long each block's text is.
+        numbers: the blocks that hold only a number, by their position in the text.
+        breaks: the blocks that mark the end of a page without a number.
+        sizes: the length of each block's text.
 
-    Lone numbers are pages where most of a rising row of them is there and it runs through the text. They stand at the
-    head of their pages unless more text comes before the first than after the last.
+    Lone numbers are page numbers if most of a rising sequence is there and it spans the text. They stand at the
+    head of their pages unless there is more text before the first than after the last.
     """
     run = rising_run(numbers)
     if breaks:
@@ -32,12 +32,12 @@ def page_starts(
 
 
 def rising_run(numbers: Mapping[int, int]) -> list[int]:
-    """Return the longest choice of blocks whose numbers rise.
+    """Return the longest sequence of blocks whose numbers rise.
 
     >>> rising_run({0: 2, 5: 3, 6: 6, 9: 4, 12: 5, 13: 271, 20: 6})
     [0, 5, 9, 12, 20]
     """
-    ends: list[int] = []  # the smallest number that ends a run of each length
+    ends: list[int] = []  # the smallest number that ends a sequence of each length
     at: list[int] = []  # and its block
     before: dict[int, int | None] = {}
     for block in sorted(numbers):
@@ -60,7 +60,7 @@ def _runs_through(run: Sequence[int], numbers: Mapping[int, int], blocks: int) -
 
 
 def _between_breaks(numbers: Mapping[int, int], breaks: Sequence[int]) -> dict[int, int]:
-    """Number the pages between breaks by the number that each holds, else by counting on."""
+    """Number the pages between breaks by the number on each, or by counting on from the page before."""
     found: dict[int, int] = {}
     page = 0
     starts = [0, *(block + 1 for block in breaks)]

@@ -1,6 +1,6 @@
-"""Where Markdown's blocks and tags stand: exact lines and columns from the lines that markdown-it names.
+"""Exact positions of Markdown's blocks and tags, from the line numbers of markdown-it.
 
-markdown-it gives no columns. They follow from what the quotes and lists around a block take of its line.
+markdown-it gives no columns. They are counted after the quote and list marks at the beginning of a line.
 """
 
 import re
@@ -18,7 +18,7 @@ Locate = Callable[[int], tuple[int, int]]
 
 
 class Positions:
-    """Knows the source's lines and the quotes and list items around the current token."""
+    """The lines of the source, with the quotes and list items around the current token."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
@@ -40,16 +40,16 @@ class Positions:
         return line + 1, _skip(text, at) + 1
 
     def start_row(self, token: Token) -> None:
-        """Begin a table row, whose cells `next_cell` gives one after the other."""
+        """Begin a table row; `next_cell` returns the positions of its cells, one per call."""
         line, column = self.of(token)
         self._row = _cells(self.lines[line - 1], line, column - 1)
 
     def next_cell(self) -> tuple[int, int]:
-        """Return the position of the next cell of the row; (0, 0) for one that the row leaves out."""
+        """Return the position of the next cell of the row; (0, 0) for a missing one."""
         return next(self._row, (0, 0))
 
     def inside(self, token: Token, start: tuple[int, int]) -> Locate:
-        """Return the function from offsets in a block's content to positions; the content begins at `start`."""
+        """Return a function from offsets in a block's content, which begins at `start`, to positions."""
         parts = token.content.split("\n")
         starts = [0, *accumulate(len(part) + 1 for part in parts)]
 
@@ -65,7 +65,7 @@ class Positions:
         return locate
 
     def inside_cell(self, start: tuple[int, int]) -> Locate:
-        """Do the same for a cell, whose escaped bars markdown-it has unescaped."""
+        """Return the same function for a cell, whose escaped bars markdown-it has unescaped."""
         text = self.lines[start[0] - 1] if start[0] else ""
 
         def locate(offset: int) -> tuple[int, int]:
@@ -78,7 +78,7 @@ class Positions:
 
 
 def shifted(locate: Locate, by: int) -> Locate:
-    """Return `locate` for a piece of the content that begins at offset `by`."""
+    """Return `locate` for a piece of content that begins at offset `by`."""
     return lambda offset: locate(by + offset)
 
 
@@ -88,7 +88,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _cells(text: str, line: int, at: int) -> Iterator[tuple[int, int]]:
-    """Yield the position of each cell's text, or of the bar behind an empty one."""
+    """Yield the position of each cell's text; for an empty cell, of the bar after it."""
     at += text[at : at + 1] == "|"
     while at <= len(text) and (match := _CELL.match(text, at)):
         yield line, match.start(1) + 1

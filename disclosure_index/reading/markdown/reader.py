@@ -1,10 +1,10 @@
 """Markdown (CommonMark with tables and HTML), tagged by attributes or comments.
 
 ``{disclosure="gri:305-1"}``, ``{omission="…" reason="…"}`` and ``{#anchor}`` stand at the end of a heading, paragraph,
-list item or cell, behind a ``[span]``, or alone on the line before a block. For a table row they stand behind its last
-bar or alone in a cell; alone in a row they are the table's. A tag on a heading reaches its section. A comment
-``<!-- disclosure: gri:305-1 -->`` or ``<!-- omission: hkex-esg:A1.1 reason: not-material -->`` is about the next block,
-or about the block in whose text it stands.
+list item or cell, after a ``[span]``, or alone on the line before a block. For a table row they stand after its last
+bar or alone in a cell; alone in a row they belong to the table. A tag on a heading covers its section. A comment
+``<!-- disclosure: gri:305-1 -->`` or ``<!-- omission: hkex-esg:A1.1 reason: not-material -->`` belongs to the next
+block, or to the block whose text contains it.
 """
 
 import re
@@ -41,7 +41,7 @@ _TEXTS = {"text", "text_special", "code_inline", "attributes"}
 
 
 def read_markdown(data: bytes, path: str, language: str) -> Document:
-    """Read a tagged Markdown document; see `read_xhtml` for the arguments and the promise."""
+    """Read a tagged Markdown document; `read_xhtml` describes arguments and errors."""
     try:
         limit_bytes(data, MAX_BYTES)
         return MarkdownReader(data, path, Markup(path, language), language).read()
@@ -85,13 +85,13 @@ class MarkdownReader:
                     line,
                 )
         assign(self.tokens, self.positions.lines, md)
-        self.spans: list[str] = []  # the open inline elements: their names where they are tagged or struck
-        self.skipped: list[bool] = []  # which open paragraphs are their list item's own text
+        self.spans: list[str] = []  # the open inline elements: their names if they are tagged or struck
+        self.skipped: list[bool] = []  # for each open paragraph, whether it is its list item's own text
         self.at = (1, 1)  # of the block whose text comes next
         self.in_cell = False
 
     def read(self) -> Document:
-        """Read all of the text."""
+        """Read the whole text."""
         if language := self.facts.get("lang"):
             self.markup.start("body", {"lang": language}, 1, 1)
         pages = find_pages(self.tokens)
@@ -108,7 +108,7 @@ class MarkdownReader:
     # --- blocks ---
 
     def block(self, index: int, token: Token) -> None:
-        """Read what a token of a block says."""
+        """Read a token of a block."""
         if token.type == "inline":
             inside = self.positions.inside
             self.text(token, self.positions.inside_cell(self.at) if self.in_cell else inside(token, self.at))
@@ -134,7 +134,7 @@ class MarkdownReader:
         attributes, statements = token.meta.get("attributes", {}), token.meta.get("statements", ())
         if token.type == "heading_open":
             if token.level == 0:
-                self.markup.end("table")  # one that was left open in HTML
+                self.markup.end("table")  # a table left open in HTML
             self.markup.heading(int(token.tag[1]), attributes, *self.at, statements)
         elif token.type == "paragraph_open":
             self.skipped.append("next" in token.meta or self.tokens[index - 1].type == "list_item_open")
@@ -159,7 +159,7 @@ class MarkdownReader:
             self.markup.end(token.tag if token.type == "heading_close" else _name(token))
 
     def _text_start(self, token: Token) -> tuple[int, int]:
-        """Return the position of a block's text: behind the marks of a heading."""
+        """Return the position of a block's text: after the marks of a heading."""
         line, column = self.at
         if token.type == "heading_open" and token.markup.startswith("#"):
             source = self.positions.lines[line - 1]
@@ -175,7 +175,7 @@ class MarkdownReader:
     # --- text ---
 
     def text(self, token: Token, locate: Locate) -> None:
-        """Read the text of a block; `locate` gives the line and column of an offset in its content."""
+        """Read the text of a block; `locate` returns the line and column of an offset in its content."""
         last = ""
         children = token.children or []
         for index, child in enumerate(children):
@@ -211,7 +211,7 @@ class MarkdownReader:
             self.markup.start(name, child.meta.get("attributes", {}), *at)
 
     def warn(self, child: Token) -> None:
-        """Report the attributes that are not read, so that no tag is lost silently."""
+        """Report attributes that are not read, so that no tag is lost silently."""
         if found := NOT_UNDERSTOOD.search(child.content):
             problem = message('"{text}…" is not read as attributes', text=found[0])
             hint = message('Write {{disclosure="gri:305-1"}} at the end of the block, or directly after a [span]')
@@ -219,6 +219,6 @@ class MarkdownReader:
 
 
 def _name(token: Token) -> str:
-    """Return HTML's name for a block."""
+    """Return the HTML name of a block."""
     kind = token.type.removesuffix("_open").removesuffix("_close")
     return _NAMES.get(kind, kind if kind not in ("th", "td", "tr") else token.tag)

@@ -1,1 +1,1 @@
-"""What authors write about disclosures in a source: attributes and comments."""
+"""The marks that authors write in a source, as attributes and comments."""

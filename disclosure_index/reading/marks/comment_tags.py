@@ -1,6 +1,6 @@
-"""The words of tags that stand in comments: ``disclosure: gri:305-1``, ``#disc gri:302-1``, ``page: 25``.
+"""Tags in comments: ``disclosure: gri:305-1``, ``#disc gri:302-1``, ``page: 25``.
 
-Markdown and HTML comments, Word comments and content controls share them.
+Markdown and HTML comments, Word comments and content controls share this grammar.
 """
 
 import re
@@ -16,7 +16,7 @@ _START = re.compile(
 _SUPPRESS = re.compile(r"\s*#suppress\b\s*[:：]?", re.IGNORECASE)
 _FACT = re.compile(r"\b(reason|owner|until)\s*[:：=]\s*", re.IGNORECASE)
 REGION = re.compile(r"\s*disclosure-index:(begin|end)(?=\s|\Z)")
-"""What a comment begins with that marks where the program writes an index."""
+"""The beginning of a comment that marks the place of a generated index."""
 _BETWEEN = re.compile(r"[;；、，]\s*|,\s+|\s+")
 _REASON = re.compile(r"(?:\A|(?<=\s))reason\s*[:：=]\s*", re.IGNORECASE)
 _PAGE = re.compile(
@@ -29,7 +29,7 @@ _BREAK = re.compile(r"\s*(?:\\?(?:page[\s_-]*break|new[\s_-]*page)|分页符?|�
 
 
 def read_statements(text: str, hashed_only: bool = False) -> list[Marks]:
-    r"""Read the statements in a comment; none where it says something else.
+    r"""Read the statements in a comment; an empty list for other comments.
 
     >>> [m.disclosure for m in read_statements("disclosure: gri:305-1, gri:305-2")]
     ['gri:305-1 gri:305-2']
@@ -44,7 +44,7 @@ def read_statements(text: str, hashed_only: bool = False) -> list[Marks]:
 
 
 def statements_in(line: str, hashed_only: bool = False) -> list[tuple[re.Match[str], int]]:
-    """Return the heads of the statements in a line, each with where the statement ends."""
+    """Return the heads of the statements in a line, each with the end of its statement."""
     starts = [
         match
         for match in _START.finditer(line)
@@ -60,12 +60,12 @@ def _of_line(line: str, hashed_only: bool) -> Iterable[Marks]:
 
 
 def read_statement(head: str, body: str) -> list[Marks]:
-    """Read one statement, as `statements_in` finds it."""
+    """Read one statement found by `statements_in`."""
     head = head.lower()
     if "omi" in head:
         return [_omission(body)]
     words = _words(body)
-    if "reviewed" in head:  # of other programs and of people, too: references alone are ours
+    if "reviewed" in head:  # other programs and people write "reviewed", too: references alone are ours
         return [Marks(reviewed=" ".join(words))] if words and all(":" in word for word in words) else []
     return [Marks(disclosure=" ".join(words))]
 
@@ -86,7 +86,7 @@ def read_suppression(line: str) -> dict[str, str]:
 
 
 def _omission(text: str) -> Marks:
-    """Read ``hkex-esg:A1.1 reason: not-material``; without the word, what is no reference is the reason."""
+    """Read ``hkex-esg:A1.1 reason: not-material``; without "reason", the rest after the references is the reason."""
     named, *reasons = _REASON.split(text, maxsplit=1)
     words = _words(named)
     references = [word for word in words if ":" in word]
@@ -100,7 +100,7 @@ def _words(text: str) -> list[str]:
 
 
 def page_label(text: str) -> tuple[str, bool] | None:
-    """Read a page marker: its label, and whether it only repeats a number printed somewhere on the page.
+    """Read a page marker: its label, and whether it only repeats a number printed on the page.
 
     >>> page_label(" page: 025 "), page_label('PageNumber="25"'), page_label("第25页"), page_label("page layout")
     (('25', False), ('25', True), ('25', False), None)
@@ -117,7 +117,7 @@ def is_page_break(text: str) -> bool:
 
 
 def together(marks: list[Marks]) -> list[Marks]:
-    """Join the statements about one element; omissions with different reasons stay apart."""
+    """Merge the statements about one element; omissions with different reasons stay separate."""
     if len(marks) < 2:
         return marks
     first, apart = marks[0], []

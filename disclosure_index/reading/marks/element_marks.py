@@ -1,4 +1,4 @@
-"""What each element of HTML is to the outline of a document, and what it says beyond its text."""
+"""The kind of each HTML element in the outline of a document, and the marks on it."""
 
 from collections.abc import Mapping
 from enum import IntEnum, auto
@@ -8,7 +8,7 @@ from disclosure_index.model import DataSuppress, Location, known_language
 
 
 class Kind(IntEnum):
-    """What an element is to the outline."""
+    """The kind of an element in the outline."""
 
     INLINE = auto()
     CONTAINER = auto()
@@ -19,7 +19,7 @@ class Kind(IntEnum):
     CAPTION = auto()
     ROW = auto()
     CELL = auto()
-    UNREAD = auto()  # its text is no part of the report
+    UNREAD = auto()  # its text is not part of the report
 
 
 INLINE, SECTION, HEADING, ROW, CELL = Kind.INLINE, Kind.SECTION, Kind.HEADING, Kind.ROW, Kind.CELL
@@ -38,7 +38,7 @@ KINDS = {
     ),
     **dict.fromkeys(("head", "script", "style", "template", "noscript"), Kind.UNREAD),
 }  # fmt: skip
-"""What each element is to the outline; all others are inline."""
+"""The kind of each element in the outline; all others are inline."""
 
 TABLE_ROLES = {
     **dict.fromkeys(("table", "grid", "treegrid"), "table"),
@@ -47,18 +47,18 @@ TABLE_ROLES = {
     **dict.fromkeys(("cell", "gridcell"), "td"),
     **dict.fromkeys(("columnheader", "rowheader"), "th"),
 }
-"""The elements that stand for the roles of a table (WAI-ARIA 1.2): screen readers present both alike."""
+"""The elements equivalent to the roles of a table (WAI-ARIA 1.2): screen readers present both alike."""
 ROLE_KINDS = {role: KINDS[name] for role, name in TABLE_ROLES.items()}
 
 PASSAGE_KINDS = tuple(
     {"HEADING": "heading", "ITEM": "list-item", "CAPTION": "table", "ROW": "table-row"}.get(kind.name, "paragraph")
     for kind in (Kind.INLINE, *Kind)  # a kind counts from 1
 )
-"""What the passage of an element is called, by its kind."""
+"""The name of an element's passage, by the kind of the element."""
 
 
 class Marks(NamedTuple):
-    """What an element says beyond its text."""
+    """The marks on an element, in addition to its text."""
 
     anchor: str = ""
     language: str = ""
@@ -66,11 +66,11 @@ class Marks(NamedTuple):
     omission: str | None = None
     reason: str = ""
     is_index: bool = False  # it holds a printed content index
-    reviewed: str | None = None  # of what it names, the references that a person has reviewed
+    reviewed: str | None = None  # the references of the element that a person has reviewed
 
     @property
     def names(self) -> bool:
-        """Whether it names a disclosure: as answered, as omitted, or as reviewed."""
+        """Whether it names a disclosure, as answered, omitted or reviewed."""
         return self.disclosure is not None or self.omission is not None or self.reviewed is not None
 
 
@@ -78,7 +78,7 @@ NO_MARKS = Marks()
 
 
 def marks_of(attributes: Mapping[str, str]) -> Marks:
-    """Return what the attributes of an element say to the index."""
+    """Return the marks in the attributes of an element."""
     get = attributes.get
     language, role = get("lang") or get("xml:lang"), get("role")
     return Marks(
@@ -93,13 +93,13 @@ def marks_of(attributes: Mapping[str, str]) -> Marks:
 
 
 def suppression_of(attributes: Mapping[str, str], at: Location) -> DataSuppress:
-    """Return what the ``data-suppress`` attributes of an element say."""
-    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
+    """Return the suppression in the ``data-suppress`` attributes of an element."""
+    facts = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
+    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **facts)
 
 
 def anchor_in(target: str) -> str:
-    """Return the anchor of its own document that a link leads to, "" for none.
+    """Return the anchor in the same document that a link points to; "" for other links.
 
     ``#`` and ``#top`` are the beginning of the document by definition.
     """
@@ -110,11 +110,11 @@ def anchor_in(target: str) -> str:
 
 
 def leads_out(target: str) -> bool:
-    """Whether a link leads out of its document."""
+    """Whether a link points outside its document."""
     return target.strip().lower().startswith(("http:", "https:", "www.", "mailto:"))
 
 
 def _unescaped(anchor: str) -> str:
-    from urllib.parse import unquote  # most documents escape none
+    from urllib.parse import unquote  # most documents have no escapes
 
     return unquote(anchor)

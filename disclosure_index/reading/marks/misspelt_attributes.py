@@ -1,4 +1,4 @@
-"""Attributes that are almost ours: ``data-disclosures``, ``data-ommission``, ``DATA-REASON``. None of them is read."""
+"""Misspelt attributes: ``data-disclosures``, ``data-ommission``, ``DATA-REASON``. None of them is read."""
 
 import re
 from collections.abc import Mapping
@@ -10,16 +10,16 @@ KNOWN = (
     "data-disclosure", "data-omission", "data-reason", "data-reviewed", "data-suppress", "data-suppress-reason",
     "data-suppress-owner", "data-suppress-until",
 )  # fmt: skip
-"""The attributes that say something to the index."""
+"""The attributes that the index reads."""
 
 _WITHOUT_DATA = frozenset(("disclosure", "disclosures", "omission", "omissions"))
 _PREFIX = re.compile(r"[a-z]{2,6}[-_:.]+|data", re.IGNORECASE)
 _PER_SLIP = 5
-"""Letters of a name for each slip in it: two in "disclosure", one in "reason"; a shorter word is another word."""
+"""Letters of a name per misspelling: two in "disclosure", one in "reason"; a shorter name is another word."""
 
 
 class Attributes:
-    """Looks at the names of attributes, each name once."""
+    """The attribute names of a document; each is checked once."""
 
     def __init__(self) -> None:
         self.fine = set(KNOWN)
@@ -36,7 +36,7 @@ class Attributes:
             known = self._near[name]
             if not known:
                 self.fine.add(name)
-            elif known != "data-reviewed" or ":" in attributes[name]:  # data-reviewer="…" is of another program
+            elif known != "data-reviewed" or ":" in attributes[name]:  # data-reviewer="…" belongs to another program
                 problem = message("The attribute {name} is not known, so it is not read", name=name)
                 hint = message("Write {known}", known=known)
                 anchor, edit = attributes.get("id", ""), _renamed(name, known, attributes)
@@ -45,9 +45,9 @@ class Attributes:
 
 
 def _renamed(name: str, known: str, attributes: Mapping[str, str]) -> AttributeName | None:
-    """Return the edit that lets an element be tagged as it was meant to be.
+    """Return the edit that corrects the attribute to the intended name.
 
-    Only a tag is given its name without a person: an omission, a review or a suppression would let findings go.
+    Only a tag is corrected automatically: a corrected omission, review or suppression would remove findings.
     """
     words = attributes[name].split()
     if known != "data-disclosure" or known in attributes or not words or not all(map(parse_reference, words)):
@@ -57,7 +57,7 @@ def _renamed(name: str, known: str, attributes: Mapping[str, str]) -> AttributeN
 
 
 def _nearest(name: str) -> str:
-    """Return the attribute of ours that a name is meant to be; "" where it is another's.
+    """Return the attribute that a name misspells; "" for an attribute of another program.
 
     >>> _nearest("data-ommission"), _nearest("data-season"), _nearest("DATA-REASON"), _nearest("dtaa-omission")
     ('data-omission', '', 'data-reason', 'data-omission')
@@ -71,7 +71,7 @@ def _nearest(name: str) -> str:
     if not prefix and word not in _WITHOUT_DATA:
         return ""
     best = min(KNOWN, key=lambda known: OSA.distance(word, known[5:]))
-    own = best[5:]
-    if OSA.distance(word, own) > len(own) // _PER_SLIP or word[:1] != own[:1]:
+    suffix = best[5:]
+    if OSA.distance(word, suffix) > len(suffix) // _PER_SLIP or word[:1] != suffix[:1]:
         return ""
     return best

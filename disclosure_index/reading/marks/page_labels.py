@@ -1,4 +1,4 @@
-"""Page breaks that name no page, between two that do: which number each can only have."""
+"""Page breaks without a number, numbered from the two numbered breaks around them where only one numbering fits."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -11,10 +11,10 @@ UNLABELLED = "DI604"
 
 
 def with_page_labels(document: Document) -> Document:
-    """Return the document with an edit at each finding of a page break that can have one number only.
+    """Return the document with an edit at each finding of a page break whose number is certain.
 
-    These are as many breaks as there are numbers between the two around them. Before the first number and behind the
-    last one anything may stand, such as a cover, or pages that are not counted.
+    A number is certain if there are as many breaks as numbers between the two numbered ones. Before the first number
+    and after the last one there may be a cover, or pages that are not counted.
     """
     found = [finding for finding in document.findings if finding.rule == UNLABELLED]
     if not found:
@@ -23,7 +23,7 @@ def with_page_labels(document: Document) -> Document:
         *((location, whole_number(label), None) for label, location in document.pages),
         *((finding.location, None, finding) for finding in found),
     ]
-    breaks.sort(key=lambda one: (one[0].line, one[0].column))
+    breaks.sort(key=lambda entry: (entry[0].line, entry[0].column))
     labelled = [at for at, (_, _, finding) in enumerate(breaks) if finding is None]
     edits: dict[int, PageLabel] = {}
     for first, last in pairwise(labelled):

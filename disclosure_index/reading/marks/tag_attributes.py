@@ -1,4 +1,4 @@
-"""What an element names: the tags and omissions that its marks make, and what is wrong with how they name."""
+"""The tags and omissions of an element with marks, and findings on faulty marks."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from disclosure_index.reading.marks.element_marks import Marks
 
 
 def tags(marks: Marks, span: Span) -> Iterator[Tag]:
-    """Yield the tags of an element that reaches `span`."""
+    """Yield the tags of an element that covers `span`."""
     reviewed = _reviewed(marks)
     for word in (marks.disclosure or "").split():
         yield Tag(word, parse_reference(word), span, word.casefold() in reviewed)
@@ -24,7 +24,7 @@ def omissions(marks: Marks, span: Span, explanation: str) -> Iterator[Omission]:
 
 
 def findings(marks: Marks, span: Span) -> Iterator[Finding]:
-    """Report the empty attributes, and the reviewed marks of references that the element does not have."""
+    """Report the empty attributes, and the reviewed marks of references that the element does not name."""
     for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
         if value is not None and not value.strip():
             problem = message("{attribute} is empty", attribute=name)
@@ -45,7 +45,7 @@ def _reviewed(marks: Marks) -> frozenset[str]:
 
 
 def repeated_anchor(anchor: str, first: Location, again: Location) -> Finding:
-    """Return the finding about an id that stands at two elements."""
+    """Return the finding on an id that two elements have."""
     problem = message('The id "{id}" is already used at {first}', id=anchor, first=first)
     hint = message("Give each element its own id: links and findings point to it")
     return Finding("DI602", problem, again, hint, anchor=anchor)

@@ -1,1 +1,1 @@
-"""Words and rules of a page -> its texts and table rows: for PDF, and for text in columns."""
+"""The layout of a page: its texts and table rows from words and rules, for PDF and for text in columns."""

@@ -1,7 +1,7 @@
-"""Finds tables of few codes by where their words stand: in columns that are parted by white space in every line.
+"""Tables with few codes, found by the alignment of their words: white space separates their columns in every line.
 
-Where a page carries many codes, `index_pages` knows it by its text. Two rows may as well be two sentences: that they
-are a table is only seen.
+A page with many codes is recognised by its text (`index_pages`). Two rows might also be two sentences: only their
+layout shows that they are a table.
 """
 
 from collections import defaultdict
@@ -12,30 +12,30 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_words
 
 FEWEST = 2
-"""Rows with a code that are a table."""
-_WHITE = 0.5  # font sizes that part two columns: a space between words is 0.25 to 0.33 wide
-_ALIGNED = 3.0  # points between what begins, ends or is centred at one place
-_MOST_ALIGNED = 0.6  # the share of rows whose cells are aligned: others have two columns where most have one
+"""The least number of rows with a code in a table."""
+_WHITE = 0.5  # font sizes between two columns: a space between words is 0.25 to 0.33 wide
+_ALIGNED = 3.0  # points between aligned left ends, right ends or centres
+_MOST_ALIGNED = 0.6  # the share of rows with aligned cells: some rows have two columns where most have one
 _LEVEL = 1.1  # font sizes between the middles of a code and of a cell of its row
 _APART = 4.0  # font sizes between two lines of a table
 _RUNS_ON = 1.7  # font sizes between two lines of a text, at most
-_LEADING = 1.4  # the same within a cell of the first column: what stands further apart is a text below the table
+_LEADING = 1.4  # the same within a cell of the first column: text with a larger gap is below the table
 _CROSSING = 0.1  # the share of lines that may run across, as merged cells do
 _TOPIC = 0.5  # of the width of a table: a shorter line across its columns is the topic of the rows below
 _HEAD_LINES = 3  # of a cell of the head
-_AROUND = 6  # lines beside the rows that show what they are part of
-_FULL = 0.88  # of the width of a column: lines of a text reach further, all but the last of a paragraph
+_AROUND = 6  # lines around the rows that decide between table and text
+_FULL = 0.88  # of the width of a column: lines of a text reach further, except the last of a paragraph
 _MOST_FULL = 0.6  # the share of such lines in a text
-_FILLED = 0.5  # the share of lines with words in the column of codes, where no rules part the rows
+_FILLED = 0.5  # the share of lines with words in the column of codes, without rules between the rows
 _NARROWEST = 12.0  # font sizes: a column of text is wider
 _SAME_SIZE = 1.15  # a title is larger than a table
 
 Channel = tuple[float, float]
-"""The left and right end of white space that runs down a table."""
+"""The left and right end of the white space between two columns."""
 
 
 def tables_among(lines: Sequence[Line], rules: Sequence[RuledLine], shapes: CodeShapes) -> Iterator[tuple[int, int]]:
-    """Yield the first line of each table and the one behind its last, from top to bottom."""
+    """Yield the first line of each table and the one after its last, from top to bottom."""
     coded = {n: piece for n, line in enumerate(lines) if (piece := _code_of(line, shapes)) is not None}
     numbers = list(coded)
     reached = at = 0
@@ -56,14 +56,14 @@ def tables_among(lines: Sequence[Line], rules: Sequence[RuledLine], shapes: Code
 
 
 def _code_of(line: Line, shapes: CodeShapes) -> tuple[Word, ...] | None:
-    """Return the piece of a line that is a code at sight, with what stands before and behind it in its cell."""
+    """Return the piece of a line that begins with a code, with the words before and after the code in its cell."""
     return next((piece for piece in line.pieces() if shapes.tells_row(join_words(piece))), None)
 
 
 def _go_on(
     lines: Sequence[Line], rows: Sequence[int], coded: dict[int, tuple[Word, ...]], rules: Sequence[RuledLine]
 ) -> bool:
-    """Whether the last one of some rows is of the same table as those above it."""
+    """Whether the last of some rows belongs to the same table as those above it."""
     between = lines[rows[-2] : rows[-1] + 1]
     ys = [rule.y for rule in rules]
     near = all(
@@ -82,7 +82,7 @@ def _is_table(
     rules: Sequence[RuledLine],
     shapes: CodeShapes,
 ) -> bool:
-    """Whether the rows have cells beside their codes that are aligned, and are no lines of texts side by side."""
+    """Whether the rows have aligned cells beside their codes, and are not lines of texts side by side."""
     inside = lines[rows[0] : rows[-1] + 1]
     channels = _channels(inside)
     around = [line for line in _around(lines, rows) if _fits(line, channels, line.size)]
@@ -112,14 +112,14 @@ def _is_table(
             if abs(line.middle - lines[n].middle) < _LEVEL * line.size
             if (cell := _within(line, channels, column))
         ]
-        told = [cell for cell in level if not shapes.tells_row(join_words(cell))]
-        if len(told) >= FEWEST and _aligned(level):
+        answers = [cell for cell in level if not shapes.tells_row(join_words(cell))]
+        if len(answers) >= FEWEST and _aligned(level):
             return True
     return False
 
 
 def _channels(lines: Sequence[Line]) -> list[Channel]:
-    """Return the white space that parts the columns of some lines, from left to right."""
+    """Return the white space between the columns of some lines, from left to right."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     parted = [
         line
@@ -140,7 +140,7 @@ def _channels(lines: Sequence[Line]) -> list[Channel]:
 
 
 def _cover(spans: Iterable[Channel]) -> Iterator[tuple[float, int]]:
-    """Yield each place at which the number of spans changes, with that number."""
+    """Yield each position where the number of spans changes, with that number."""
     count = 0
     for x, step in sorted(end for x0, x1 in spans for end in ((x0, 1), (x1, -1))):
         count += step
@@ -153,12 +153,12 @@ def _column(channels: Sequence[Channel], word: Word) -> int:
 
 
 def _within(line: Line, channels: Sequence[Channel], column: int) -> tuple[Word, ...]:
-    """Return the words of a line that stand in a column."""
+    """Return the words of a line in a column."""
     return tuple(word for word in line.words if _column(channels, word) == column)
 
 
 def _fits(line: Line, channels: Sequence[Channel], size: float) -> bool:
-    """Whether a line leaves some of the white space free between each two columns, as the head of narrow ones does."""
+    """Whether a line leaves some white space free between all columns, as the head of narrow columns does."""
     for left, right in channels:
         inside = [
             (max(word.x0, left), min(word.x1, right)) for word in line.words if word.x0 < right and word.x1 > left
@@ -170,7 +170,7 @@ def _fits(line: Line, channels: Sequence[Channel], size: float) -> bool:
 
 
 def _aligned(cells: Sequence[tuple[Word, ...]]) -> bool:
-    """Whether most of some cells begin, end or are centred at one place."""
+    """Whether most of some cells have a common left end, right end or centre."""
     for places in (
         [cell[0].x0 for cell in cells],
         [cell[-1].x1 for cell in cells],
@@ -183,7 +183,7 @@ def _aligned(cells: Sequence[tuple[Word, ...]]) -> bool:
 
 
 def _around(lines: Sequence[Line], rows: Sequence[int]) -> Sequence[Line]:
-    """Return the lines of some rows and those that run on above and below."""
+    """Return the lines of some rows, with the lines above and below that continue them."""
     first, last = rows[0], rows[-1]
     while first > max(0, rows[0] - _AROUND) and _runs_on(lines[first - 1], lines[first]):
         first -= 1
@@ -214,9 +214,9 @@ def _are_ruled(
     codes: Sequence[tuple[Word, ...]],
     rules: Sequence[RuledLine],
 ) -> bool | None:
-    """Whether rules across a table, or the edges of shading, part its rows; None where it has none.
+    """Whether rules across a table, or edges of shading, separate its rows; None without such rules.
 
-    Rules that leave out the codes are those of a table beside which they stand in the margin.
+    Rules that leave out the codes belong to a table with codes in the margin.
     """
     left, right = min(line.x0 for line in inside), max(line.x1 for line in inside)
     crossed: dict[float, list[Channel]] = defaultdict(list)
@@ -234,7 +234,7 @@ def _are_ruled(
 
 
 def _first(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel], reached: int) -> int:
-    """Return the first line of the head: lines of several pieces above the rows, with those wrapped between them."""
+    """Return the first line of the head: lines of several pieces above the rows, with wrapped lines between them."""
     first = number = rows[0]
     size = lines[first].size
     while number > reached:
@@ -253,7 +253,7 @@ def _first(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channe
 
 
 def _is_wrapped(lines: Sequence[Line], line: Line) -> bool:
-    """Whether a line goes on with a cell of the last of the lines above, which has several."""
+    """Whether a line continues a cell of the last line above with several cells."""
     if not lines:
         return False
     above = lines[-1]
@@ -264,7 +264,7 @@ def _is_wrapped(lines: Sequence[Line], line: Line) -> bool:
 
 
 def _last(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel], rules: Sequence[RuledLine]) -> int:
-    """Return the last line: below the last code its cells go on, and there may be rows without one."""
+    """Return the last line: cells continue below the last code, and there may be rows without one."""
     last = rows[-1]
     size = lines[last].size
     left, right = min(lines[n].x0 for n in rows), max(lines[n].x1 for n in rows)

@@ -1,4 +1,4 @@
-"""Codes that a narrow column breaks at their dash: "302-" with "1" below it is 302-1."""
+"""Codes broken at their dash by a narrow column: "302-" with "1" below it is 302-1."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,9 +13,9 @@ _ENDS_IN_NUMBER = re.compile(r"(?:.*\s)?\d{1,3}")
 _DASHED = re.compile(r"[-\u2010-\u2013]\d{1,2}(?=\s|$)")
 _WITHIN = re.compile(r"(?<!\S)[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013](?!\S)")
 _BEHIND = re.compile(r"(?<!\S)\d{1,2}(?!\S)\s?")
-_LINES_BELOW = 2  # in which the second part is looked for: another cell may be between
+_LINES_BELOW = 2  # in which the second part is searched: another cell may be between
 _BELOW = 0.8  # of the font size: between the lines of one cell, at most
-_FLUSH = 2.0  # points that both parts may begin apart
+_FLUSH = 2.0  # points between the left ends of both parts
 
 
 def is_broken(text: str, is_code: Callable[[str], bool]) -> bool:
@@ -24,9 +24,9 @@ def is_broken(text: str, is_code: Callable[[str], bool]) -> bool:
 
 
 def joined_lines(lines: Sequence[str]) -> Iterator[str]:
-    """Yield lines, with one that a code's second part begins put to the line above.
+    """Yield lines; a line that begins with a code's second part is joined to the line above.
 
-    A dash of another font, as one that does not break, may begin the second line.
+    A dash in another font, such as a non-breaking one, may begin the second line.
     """
     open_line = ""
     for line in lines:
@@ -48,7 +48,7 @@ def joined_lines(lines: Sequence[str]) -> Iterator[str]:
 
 
 def joined_within(lines: Sequence[str], is_code: Callable[[str], bool]) -> list[str]:
-    """Return lines, with codes put together whose second part stands in the line below, among other cells.
+    """Return lines, where a code's second part joins it from the next line, among other cells.
 
     "305- Direct emissions 12" above "1 of the year" is "305-1 Direct emissions 12" above "of the year".
     """
@@ -65,7 +65,7 @@ def joined_within(lines: Sequence[str], is_code: Callable[[str], bool]) -> list[
 
 
 def joined_words(words: Sequence[Word]) -> list[Word]:
-    """Return words, with the second part of a broken code put to the first, where that stands."""
+    """Return words, where the second part of a broken code is joined to the first."""
     firsts = [word for word in words if _FIRST_WORD.fullmatch(word.text)]
     if not firsts:
         return list(words)
@@ -93,9 +93,9 @@ def _is_below(first: Word, word: Word) -> bool:
 
 
 def joined_rows(last: Sequence[str], first: Sequence[str]) -> tuple[str, ...] | None:
-    """Return a row that a page ends with, put together with the one that the next page begins with.
+    """Return the last row of a page joined with the first row of the next page.
 
-    None where they are two: no code of the first part is broken, or its second part does not stand below it.
+    None for two separate rows: the first has no broken code, or the second part is not below it.
     """
     if len(last) != len(first):
         return None

@@ -7,17 +7,17 @@ from itertools import accumulate, pairwise
 
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 
-_NARROW = 3.0  # points of white space that may still part two columns
-_ALIGNED = 5  # words below each other, with nothing across the gap before them in any line, that make a column
+_NARROW = 3.0  # points of white space that may still separate two columns
+_ALIGNED = 5  # consecutive lines with a word at one left end, and nothing across the gap before it, that make a column
 _WIDER_THAN_SPACE = 0.42  # of the font size: a space is 0.25 to 0.33 wide
 _CROSSED = 0.04  # the share of lines that may run across
-_HEAD_LINES = 3  # where the cells of a head are wrapped
-_MOST_BEFORE = 0.5  # the share of lines that run across in one piece where a head begins
-_FEW = 6  # with so few lines, white space is chance unless it is wide
+_HEAD_LINES = 3  # of a head with wrapped cells
+_MOST_BEFORE = 0.5  # the share of lines that run across in one piece at the left end of a head
+_FEW = 6  # with so few lines, narrow white space is chance
 
 
 def columns_of(lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Sequence[float]) -> list[float]:
-    """Return the x positions that part the columns, from left to right."""
+    """Return the x positions between the columns, from left to right."""
     if not lines:
         return []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -36,7 +36,7 @@ def columns_of(lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Seq
 
 
 class Ink:
-    """Where the words of some lines stand, sorted: each question costs a search, however many words there are."""
+    """The sorted positions of the words of some lines, so that each query is a binary search."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
         words = [word for line in lines for word in line.words]
@@ -46,12 +46,12 @@ class Ink:
         self._middles = sorted((word.x0 + word.x1) / 2 for word in words)
 
     def between(self, left: float, right: float) -> bool:
-        """Whether the middle of a word stands between two positions."""
+        """Whether the middle of a word is between two positions."""
         at = bisect_right(self._middles, left)
         return at < len(self._middles) and self._middles[at] < right
 
     def across(self, x: float) -> int:
-        """Count the words that run across a position."""
+        """Count the words that cross a position."""
         return bisect_left(self._starts, x) - bisect_right(self._ends, x)
 
 
@@ -77,7 +77,7 @@ def _white(lines: Sequence[Line]) -> list[float]:
 
 
 def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
-    """Return each point at which the number of spans changes, with that number: so many, however far apart."""
+    """Return each position where the number of spans changes, with that number, whatever the length of the spans."""
     changes: Counter[int] = Counter()
     for start, end in spans:
         changes[int(start)] += 1
@@ -87,10 +87,10 @@ def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
 
 
 def _clear(lines: Sequence[Line]) -> list[float]:
-    """Return the gaps that no word crosses, however narrow, and behind which many lines go on.
+    """Return the gaps, however narrow, that no word crosses and that have many lines on their right.
 
-    Many are three in ten of all lines, if wide gaps part them there, or else half of those that have words on both
-    sides, if words begin at one place.
+    Many are three in ten of all lines, if wide gaps separate them, or else half of those with words on both
+    sides, if the words have one left end.
     """
     cover = _cover((word.x0, word.x1) for line in lines for word in line.words)
     points = [x for x, _ in cover]
@@ -122,12 +122,12 @@ def _is_covered(x: int, points: Sequence[int], cover: Sequence[tuple[int, int]])
 
 
 def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
-    """Return where the pieces of the head begin, as far as the lines below respect it."""
+    """Return the left ends of the pieces of the head, as far as the lines below respect them."""
     allowed = 0.1 * len(lines)
     head = max(lines[:_HEAD_LINES], key=lambda line: len(line.pieces()))
     starts = [piece[0].x0 - 2 for line in {lines[0], head} for piece in line.pieces()[1:]]
     pieces = [span for line in lines for span in _spans(line)]
-    # Below a head that is centred, or that ends with its cells, most cells begin before it does.
+    # Below a head that is centred, or that ends with its cells, most cells begin to its left.
     parted = {x for x in starts if sum(a < x - 1 and b > x for a, b in pieces) <= _MOST_BEFORE * len(lines)}
     return [x for x in starts if x in parted and ink.across(x) <= allowed]
 
@@ -152,11 +152,11 @@ def _breaks(rules: Sequence[RuledLine]) -> list[float]:
 def _parting_breaks(
     breaks: Sequence[float], others: Sequence[float], lines: Sequence[Line], ink: Ink
 ) -> Iterator[float]:
-    """Yield the breaks in the rules that part columns: no more words run across than pieces of lines begin behind.
+    """Yield the breaks in the rules that separate columns: at most as many words cross one as line pieces follow it.
 
-    Captions and merged cells run across the edge of a column; where more does, the rules are drawn in pieces.
+    Captions and merged cells cross the edge of a column; if more does, the rules are merely drawn in pieces.
 
-    `others`: what parts columns besides, sorted; up to the next of these the column behind a break reaches.
+    `others`: other column separators, sorted; the column after a break ends at the next of them.
     """
     starts = sorted(piece[0].x0 for line in lines for piece in line.pieces())
     for x in breaks:
@@ -168,7 +168,7 @@ def _parting_breaks(
 
 
 def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
-    """Return where the columns begin: what parts them on another page, whose cells may reach further to the right."""
+    """Return the left ends of the columns, for another page on which cells may reach further to the right."""
     lefts: dict[int, float] = {}
     for word in (word for line in lines for word in line.words):
         column = column_at(parting, word)
@@ -177,12 +177,12 @@ def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
 
 
 def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
-    """Whether no line that has several cells runs across what parts the columns of another page."""
+    """Whether no line with several cells crosses the column separators of another page."""
     ink = Ink(line for line in lines if len(line.pieces()) > 1)
     return all(ink.across(x) == 0 for x in parting)
 
 
 def column_at(parting: Sequence[float], word: Word) -> int:
-    """Return the number of the column that a word stands in."""
+    """Return the number of a word's column."""
     middle = (word.x0 + word.x1) / 2
     return bisect_left(parting, middle)

@@ -1,4 +1,4 @@
-"""The table of contents of a document without markup: which of its lines are headings, and of what level."""
+"""The table of contents of a document without markup: the lines that are headings, and their levels."""
 
 import re
 from collections.abc import Container, Sequence
@@ -15,7 +15,7 @@ _START = re.compile(
     r"|目\s*[录錄次])\W*$",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"\W*index\W*$", re.IGNORECASE)  # contents as well, where leaders follow
+_INDEX = re.compile(r"\W*index\W*$", re.IGNORECASE)  # also contents, if leaders follow
 _SOON = 12  # lines below the head of contents
 _PAGE = re.compile(r"\W*(\d{1,3})(?:\s?[-\u2013~]\s?\d{1,3})?\W*")
 _LEADERS = re.compile(r"[.…·\s]{3,}(?=\d{1,3}\W*$)|\t+| {3,}")
@@ -26,15 +26,15 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.、]?\s+|[一二三四五六七�
 _LONGEST = 90
 _BREAK = 12  # lines without an entry that end the contents
 _ALIKE = 90.0
-_LEADS_ELSEWHERE = re.compile(r"\t|^\s*>|>\s*$")  # a table row, a link to another section in a running head
-_RUNNING = 3  # times that a title stands in the file before it counts as a running head
-_HEAD = 6  # lines that a running head may take, empty ones counted
+_LEADS_ELSEWHERE = re.compile(r"\t|^\s*>|>\s*$")  # a table row, or a link to another section in a running head
+_RUNNING = 3  # occurrences of a title in the file from which on it is a running head
+_HEAD = 6  # lines of a running head, with empty ones
 _SENTENCE = 25  # characters: longer than a line of a list of titles
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A title of the contents; page 0 where it has none (a chapter over its sections)."""
+    """A title of the contents; page 0 for a chapter without a page, above its sections."""
 
     title: str
     level: int
@@ -42,7 +42,7 @@ class Entry:
 
 
 def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:
-    """Read the table of contents, if there is one, in the order of its pages; the second value is where it ends."""
+    """Return the entries of the table of contents in page order, and the number of the line after it."""
     start = next((i for i, line in enumerate(lines[:2000]) if _is_start(line, lines[i + 1 : i + _SOON])), None)
     if start is None:
         return (), 0
@@ -53,7 +53,7 @@ def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:
         if len(line) > 400 or (len(_LEADERS.sub(" ", line)) > _LONGEST and "\t" not in line):
             break
         if shipped_shapes().starts_with_code(line):
-            break  # the rows of an index are no entries of the contents, though they end in page numbers as well
+            break  # rows of an index are not entries of the contents, though they also end in page numbers
         parts = _cells(line)
         if any(_PAGE.fullmatch(part) for part in parts):
             last = at
@@ -98,7 +98,7 @@ def _entries(cells: list[tuple[int, int, str]]) -> list[Entry]:
 
 
 def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) -> dict[int, Entry]:
-    """Find the line of each title, in order; a chapter's is the last one before its first section."""
+    """Return the entries by the line of their titles, in order; a chapter's is the last before its first section."""
     where: dict[str, list[int]] = {}
     for number in range(start, len(lines)):
         if 1 < len(lines[number].strip()) <= _LONGEST and not _LEADS_ELSEWHERE.search(lines[number]):
@@ -128,13 +128,13 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
 
 
 def _is_under_its_head(number: int, entry: Entry, lines: Sequence[str]) -> bool:
-    """Whether the head of the page, above the line, has the title already: then the section begins here."""
+    """Whether the page's head, above the line, already has the title: the section begins here."""
     return any(plain(entry.title) in plain(line) for line in lines[max(0, number - _HEAD) : number])
 
 
-def _still_runs(before: Sequence[int], own: Sequence[int], number: int) -> bool:
-    """Whether the title before still runs over the pages that follow: then a line only names what is to come."""
-    following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in own if n > number])
+def _still_runs(before: Sequence[int], titles: Sequence[int], number: int) -> bool:
+    """Whether the previous title is still the running head of later pages, so that a line only announces the next."""
+    following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in titles if n > number])
     return len(following) >= _RUNNING and all(prior for _, prior in following[: _RUNNING - 1])
 
 

@@ -1,4 +1,4 @@
-"""Finds the pages of a PDF that carry an index table, by its text alone: reading tables is a hundred times slower."""
+"""The pages of a PDF with an index table, found by their text alone: reading tables is a hundred times slower."""
 
 import re
 from collections import Counter
@@ -9,11 +9,11 @@ from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.page_layout.broken_codes import joined_lines, joined_within
 
 _NUMBERS = re.compile(r"\d+")
-_RUNNING = 0.3  # the share of pages that a line stands on which is a running head: left and right pages may differ
-_LEAST_RUNNING = 4  # pages; fewer are those of an index that goes on
-_CODED = 0.5  # the share of the pages of a table that have codes: answers of many lines fill others
+_RUNNING = 0.3  # the share of pages with a line from which on it is a running head: left and right pages may differ
+_LEAST_RUNNING = 4  # pages; fewer are those of a continued index
+_CODED = 0.5  # the share of a table's pages that have codes: long answers fill the others
 _LONGEST_RUNNING = 200  # characters
-_MANY = 5  # codes on a page that make it one of an index
+_MANY = 5  # codes on a page that make it an index page
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
 _PLACE = (
     r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where"
@@ -29,11 +29,11 @@ _COLUMNS = re.compile(
     r"|section|remarks)\b|[页頁][码碼次]|[章][节節]|指[标標]|披露|揭露|描述|[内內]容|[备備][注註]",
     re.IGNORECASE,
 )
-_COLUMN_WORDS = 3  # that a line of heads holds
-_REPEATED_WORDS = 2  # the same, where it stands at the top of several pages
+_COLUMN_WORDS = 3  # in a line of heads
+_REPEATED_WORDS = 2  # the same, at the top of several pages
 _INTRODUCED = 10  # lines between the name of a framework and the head of its table
-_LONGEST_CAPTION = 80  # characters of one that stands further down
-_LONGEST_CELLS = 40  # characters of a line of a head whose cells are wrapped
+_LONGEST_CAPTION = 80  # characters of a caption further down
+_LONGEST_CELLS = 40  # characters of a line of a head with wrapped cells
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
 
@@ -43,7 +43,7 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
 
     Args:
         pages: the lines of each.
-        shapes: what codes look like; those of the shipped frameworks by default.
+        shapes: the forms of codes, by default of the shipped frameworks.
     """
     shapes = shapes or shipped_shapes()
     pages = [
@@ -63,9 +63,9 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
 
 
 def without_running_lines(pages: Sequence[Sequence[str]], shapes: CodeShapes) -> list[Sequence[str]]:
-    """Leave out the lines that stand on a good part of the pages: they say nothing of the page that they stand on.
+    """Return the pages without lines that recur on many pages, because they tell nothing about one page.
 
-    The head of a table that goes on over many pages is left in.
+    The head of a table that continues over many pages is kept.
     """
     counts: Counter[str] = Counter()
     for lines in pages:
@@ -81,7 +81,7 @@ def without_running_lines(pages: Sequence[Sequence[str]], shapes: CodeShapes) ->
 
 
 def _above_codes(heads: Set[str], pages: Sequence[Sequence[str]], shapes: CodeShapes) -> set[str]:
-    """Return the heads that stand on pages of which most have codes: a running title stands on all of them."""
+    """Return the heads on pages of which most have codes: a running title is on all pages."""
     on: Counter[str] = Counter()
     coded: Counter[str] = Counter()
     for lines in pages:
@@ -110,7 +110,7 @@ def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
 
 
 def heads_places(text: str) -> bool:
-    """Whether a line is the head of a table that says where what is asked for is answered."""
+    """Whether a line is the head of a table that locates the answers to disclosures."""
     text = " ".join(text.split())
     return _HEADS.fullmatch(text) is not None and text.rstrip()[-1:] not in ".。:："
 
@@ -126,13 +126,13 @@ def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
         below = lines[number : number + _INTRODUCED]
         if any(map(heads_places, below)):
             return True
-        # The line that names it may be the head of the table, whose cells are wrapped.
+        # The line that names it may be the head of the table, with wrapped cells.
         if any(
             heads_places(" ".join(below[:n])) and max(map(len, below[:n])) <= _LONGEST_CELLS
             for n in range(2, _HEAD + 1)
         ):
             return True
-        # Below what names an index, the cells of the head may be wrapped.
+        # Below the name of an index, the cells of the head may be wrapped.
         if shapes.is_caption(lines[number]) and any(
             heads_places(" ".join(below[n : n + _HEAD])) for n in range(1, len(below))
         ):
@@ -141,12 +141,12 @@ def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
 
 
 def _items(lines: Sequence[str], shapes: CodeShapes) -> int:
-    """Count lines that begin as a row may below a caption."""
+    """Count the lines that could begin a row below a caption."""
     return sum(shapes.starts_row(line) or _BARE.match(line) is not None for line in lines)
 
 
 def _rows(lines: Sequence[str], shapes: CodeShapes) -> int:
-    """Count lines that look like rows: a code with words beside it, or several; codes in the margin have none."""
+    """Count lines that look like rows: a code with words beside it, or several; codes in the margin have no words."""
     codes = [len(shapes.code.findall(line)) if shapes.quick.search(line) else 0 for line in lines]
     alone = [
         count == 1 and not re.search(r"\w{2}", shapes.code.sub("", line))
@@ -159,9 +159,9 @@ def _rows(lines: Sequence[str], shapes: CodeShapes) -> int:
 
 
 def _continues(lines: Sequence[str], neighbour: Sequence[str], shapes: CodeShapes) -> bool:
-    """Whether a page goes on with its neighbour's table.
+    """Whether a page continues its neighbour's table.
 
-    A line begins with a code or the name of a Standard, or the head is repeated.
+    It does if a line begins with a code or the name of a Standard, or the head is repeated.
     """
     if any(shapes.starts_with_code(line) or shapes.names_standard(line) for line in lines) and _rows(lines, shapes):
         return True

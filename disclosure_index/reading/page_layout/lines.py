@@ -1,4 +1,4 @@
-"""Words and rules of a PDF page -> lines, and the pieces of a line that wide gaps separate.
+"""Lines of a PDF page, from its words and rules, and their pieces between wide gaps.
 
 Lengths are points; `top` grows downwards.
 """
@@ -13,18 +13,18 @@ from disclosure_index.reading.superscripts import raised
 
 _CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SAME_LINE = 0.5  # of the smaller word's height
-_SMALL = 0.8  # times the size of the word beside it: a figure set lower or higher
+_SMALL = 0.8  # of the size of the word beside it: a lowered or raised figure
 _SHORT = 3  # characters of such a figure
 _OVERLAP = 0.4  # of its height that it shares with the word
-_CLOSE = 0.15  # of the size of the word: between both
+_CLOSE = 0.15  # of the size of the word: the gap between both
 _DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013")
-_RAISED = 0.15  # of the size of the word beside it: by how much its foot is higher
+_RAISED = 0.15  # of the size of the word beside it: the difference of their baselines
 _PIECE_GAP = 0.6  # of the font size: wider than any word space
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word where it stands."""
+    """A word with its position."""
 
     text: str
     x0: float
@@ -56,12 +56,12 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words as read."""
+        """The text of its words."""
         return join_words(self.words)
 
     @property
     def top(self) -> float:
-        """Where the line begins."""
+        """The height of its top."""
         return min(word.top for word in self.words)
 
     @property
@@ -71,7 +71,7 @@ class Line:
 
     @property
     def size(self) -> float:
-        """The font size of most of it."""
+        """The most frequent font size of its words."""
         return max(self.words, key=lambda word: len(word.text)).size
 
     @property
@@ -96,7 +96,7 @@ class Line:
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
-    """Group words into lines, from top to bottom; lowered and raised figures go to the line that they touch."""
+    """Group words into lines, from top to bottom; lowered and raised figures belong to the line that they touch."""
     words = list(words)
     small, large = _small(words)
     groups: list[list[Word]] = []
@@ -113,13 +113,13 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
         mark = raised(word.text, beside.text[-1]) if beside.bottom - word.bottom > _RAISED * beside.size else word.text
         if mark == word.text:
             group.append(word)
-        else:  # the mark of a footnote, or a power, is no number of its own
+        else:  # the mark of a footnote or a power is not a separate number
             group[group.index(beside)] = replace(beside, text=beside.text + mark, x1=word.x1)
     return [Line(tuple(sorted(group, key=lambda w: w.x0))) for group in groups]
 
 
 def _small(words: Sequence[Word]) -> tuple[list[tuple[Word, Word]], list[Word]]:
-    """Return the figures that are set lower or higher beside a word, each with that word, and all other words."""
+    """Return the lowered or raised figures beside a word, each with that word, and all other words."""
     usual = median(word.size for word in words) if words else 0.0
     found: list[tuple[Word, Word]] = []
     others: list[Word] = []
@@ -138,7 +138,7 @@ def _small(words: Sequence[Word]) -> tuple[list[tuple[Word, Word]], list[Word]]:
 
 
 def _touches(word: Word, other: Word) -> bool:
-    """Whether a small word stands right behind a larger one, partly on its height."""
+    """Whether a small word directly follows a larger one and overlaps its height."""
     overlap = min(word.bottom, other.bottom) - max(word.top, other.top)
     return (
         word.size < _SMALL * other.size
@@ -148,7 +148,7 @@ def _touches(word: Word, other: Word) -> bool:
 
 
 def join_words(words: Sequence[Word]) -> str:
-    """Set words side by side, with no space between Chinese ones that touch."""
+    """Join words, without spaces between adjacent Chinese ones."""
     text = ""
     last: Word | None = None
     for word in words:

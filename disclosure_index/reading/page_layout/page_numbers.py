@@ -1,4 +1,4 @@
-"""Printed page numbers and running heads, learned from the lines at the edges of the pages."""
+"""Printed page numbers and running heads, found in the lines at the edges of the pages."""
 
 import re
 from collections import Counter
@@ -6,28 +6,28 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 EDGE = 3  # lines at the top and at the bottom
-_LONGEST_HEAD = 12  # lines of a running head or foot; behind a longer one no number is looked for
-_BEHIND_HEAD = 2  # lines behind a running head or foot: the numbers of a spread may stand on two
+_LONGEST_HEAD = 12  # lines of a running head or foot; after a longer one no number is searched
+_BEHIND_HEAD = 2  # lines after a running head or foot: the numbers of a spread may be on two
 _NUMBER = re.compile(r"(?<![\d%/-])(?<!\d[.,])\d{1,4}(?![\d%]|[.,/-]\d)|(?<=[-\u2013])\s?\d{1,4}(?=\s?[-\u2013]$)")
 _OF_COUNT = re.compile(r"(?<![\d%])(?<!\d[.,])(\d{1,4})\s?[/|]\s?\d{1,4}(?!\d)")  # "3/6": page 3 of 6
 _LONGEST = 160  # characters of a line at the edge: a longer one is text
-_SHORT = 25  # characters: "Page 3 of 120" and the like; in a longer line, the number of the page is at one end
-_MOST_UNNUMBERED = 4, 0.2  # pages before page 1: so many, or this share
-_YEARS = range(1980, 2061)  # no report has so many pages
-_AGREE = 0.3  # the share of pages that must agree on the distance between printed and counted number
-_SURE = 5  # pages; where so many, and half of those with a number, agree, the others have none: every second has one
+_SHORT = 25  # characters: "Page 3 of 120" and the like; in a longer line, the page number is at one end
+_MOST_UNNUMBERED = 4, 0.2  # pages before page 1: at most this number or this share
+_YEARS = range(1980, 2061)  # no report has as many pages
+_AGREE = 0.3  # the share of pages that must agree on the offset between printed and counted numbers
+_SURE = 5  # pages; if as many agree, and half of those with a number, the others have none: every second page has
 _AGREE_OF_TELLING = 0.5
-_AGREE_FARTHER = 3, 0.4  # pages, and the share of them, that agree where the numbers are not at the edge of the text
-_MOST_WITH_BOTH = 0.8  # the share of wide sheets with both numbers that makes spreads of all: a picture may hide one
-_CONSTANT = 0.5  # the share of pages on which a number stands that is none of a page
+_AGREE_FARTHER = 3, 0.4  # pages, and their share, that must agree on numbers away from the edge of the text
+_MOST_WITH_BOTH = 0.8  # the share of wide sheets with both numbers that makes all spreads: a picture may hide one
+_CONSTANT = 0.5  # the share of pages with a number from which on it is not a page number
 
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The printed numbers of each sheet of a file: one, or two where a sheet is a spread; "" for none."""
+    """The printed numbers of each sheet of a file: one, or two for a spread; "" for none."""
 
     labels: tuple[tuple[str, ...], ...]
-    every_other: bool = False  # each sheet has one number, and they go up by two
+    every_other: bool = False  # each sheet has one number, and they increase by two
 
     @property
     def has_spreads(self) -> bool:
@@ -41,15 +41,15 @@ def printed_numbers(
     wide: Sequence[bool],
     strips: Callable[[], Sequence[Sequence[str]]] | None = None,
 ) -> Numbering:
-    """Return the printed numbers of each page: by those at its edge, else the file's labels, else by counting.
+    """Return the printed numbers of each page: those at its edge, else the file's labels, else counted ones.
 
-    The edge is that of the text; where the pages do not agree there, what stands behind running heads; else the strips.
+    The edge is that of the text; if the pages disagree there, the lines after running heads, then the strips.
 
     Args:
         pages: the lines of each.
-        labels: what the file calls each.
+        labels: the file's label of each.
         wide: whether each is wider than it is high.
-        strips: returns the lines nearest the upper and the lower edge of each, wherever they are in its text.
+        strips: returns the lines nearest the upper and lower edges of each, wherever they are in its text.
 
     """
     full = sum(bool(lines) for lines in pages)
@@ -60,7 +60,7 @@ def printed_numbers(
         numbering = _agreed(seen, wide, full, enough)
         if found is None or (numbering and numbering.has_spreads):
             found = numbering
-        # A wide sheet that seems to have every other number may have the one between elsewhere.
+        # A wide sheet that seems to have every other number may have the missing one elsewhere.
         if found and (found.has_spreads or not (found.every_other and any(wide))):
             break
     return found or Numbering(tuple((label or str(index + 1),) for index, label in enumerate(labels)))
@@ -69,7 +69,7 @@ def printed_numbers(
 def _sources(
     pages: Sequence[Sequence[str]], strips: Callable[[], Sequence[Sequence[str]]] | None
 ) -> Iterator[Sequence[Sequence[str]]]:
-    """Yield the lines among which the number of each page may be: first the surest, last the ones that cost most."""
+    """Yield the lines that may contain the number of each page, the most reliable first, the most costly last."""
     yield [_edges(lines) for lines in pages]
     yield _behind_heads(pages)
     if strips is not None:
@@ -77,13 +77,13 @@ def _sources(
 
 
 def _agreed(seen: Sequence[set[int]], wide: Sequence[bool], full: int, enough: float = 0) -> Numbering | None:
-    """Return the numbering that many pages agree on, at least `enough`; None where they do not.
+    """Return the numbering that at least `enough` pages agree on; None if they do not.
 
     Args:
-        seen: what may be the number of each page.
+        seen: the possible numbers of each page.
         wide: whether each is wider than it is high.
-        full: how many have text.
-        enough: how many must agree; 0 for the usual share.
+        full: the number of pages with text.
+        enough: the number of pages that must agree; 0 for the usual share.
 
     """
     counts = Counter(number for numbers in seen for number in numbers)
@@ -96,9 +96,9 @@ def _agreed(seen: Sequence[set[int]], wide: Sequence[bool], full: int, enough: f
             votes["every other", number - 2 * index] += 1
             if wide[index] and number + 1 in numbers - constant:
                 votes["two", number - 2 * index] += 1
-    order = {"two": 2, "one": 1, "every other": 0}  # where as many pages agree
+    order = {"two": 2, "one": 1, "every other": 0}  # the order between numberings with equal votes
     votes = Counter({key: count for key, count in votes.items() if key[1] >= least})
-    # "10 | 11" at the foot of every right page is page 11: of two numbers with as many votes, the higher one.
+    # "10 | 11" at the foot of every right page is page 11: the higher of two numbers with equal votes.
     best = max(votes, key=lambda key: (votes[key], order[key[0]], key[1]), default=None)
     telling = sum(bool(numbers - constant) for numbers in seen)
     enough = enough or min(max(2, _AGREE * full), max(_SURE, _AGREE_OF_TELLING * telling))
@@ -125,7 +125,7 @@ def _label(number: int) -> str:
 
 
 def _numbers(lines: Sequence[str], edges: Sequence[str], wide: bool) -> set[int]:
-    """Return what may be the number of a page with these lines at its edges.
+    """Return the possible numbers of a page with these lines at its edges.
 
     The text of a spread has the foot of its first page in the middle.
     """
@@ -143,7 +143,7 @@ def _numbers(lines: Sequence[str], edges: Sequence[str], wide: bool) -> set[int]
 
 
 def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the lines that stand at the edge of many pages, once on each, with "#" for their numbers."""
+    """Return the lines at the edge of many pages, once on each, with "#" for their numbers."""
     counts: Counter[str] = Counter()
     for lines in pages:
         times = Counter(re.sub(r"\d+", "#", line) for line in lines)
@@ -158,7 +158,7 @@ def _edges(lines: Sequence[str]) -> list[str]:
 
 
 def _behind_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the lines right behind the running head of each page, and right before its running foot."""
+    """Return the lines directly after the running head of each page, and directly before its running foot."""
     sides = [[(*lines[:_LONGEST_HEAD],) for lines in pages], [(*lines[: -_LONGEST_HEAD - 1 : -1],) for lines in pages]]
     found: list[list[str]] = [[] for _ in pages]
     for side in sides:
@@ -170,5 +170,5 @@ def _behind_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _many(pages: Sequence[Sequence[str]]) -> int:
-    """Return on how many pages a line stands that is a running head."""
+    """Return the number of pages with a line from which on it is a running head."""
     return max(3, len(pages) // 25)

@@ -1,7 +1,7 @@
-"""Puts the lines of a table's columns to the rows whose codes stand beside them.
+"""Assign the lines of a table's columns to the rows, by the codes beside them.
 
-The cells of a row begin, end or are centred at the height of its code. Each is tried, and what fits most cells is
-believed: a cell fits that stands as its code does, and whose lines run on.
+The cells of a row are aligned with its code at the top, at the bottom or at the centre. The alignment that fits most
+cells is used: a cell fits if it is aligned like its code and its lines run on.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,12 +13,12 @@ from statistics import mean
 from disclosure_index.reading.page_layout.lines import Word, join_words
 
 _LEVEL = 2.5  # points between heights that count as one
-_APART = 1.2  # line distances: what stands further apart does not run on
+_APART = 1.2  # line distances: lines further apart do not run on
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The part of a line that stands in one column."""
+    """The part of a line in one column."""
 
     column: int
     words: tuple[Word, ...]
@@ -27,7 +27,7 @@ class Fragment:
 
 
 def fragment(column: int, words: tuple[Word, ...]) -> Fragment:
-    """Return the words of a line that stand in a column."""
+    """Return the words of a line in a column as a fragment."""
     return Fragment(column, words, join_words(words), sum(word.middle for word in words) / len(words))
 
 
@@ -66,7 +66,7 @@ def _last(lines: Sequence[Fragment]) -> float:
 
 
 def _cost(cell: Lines, row: Lines, place: Place, pitch: float) -> int:
-    """Count what does not fit in a cell: its height beside that of the code, and gaps between its lines."""
+    """Count the faults of a cell: a height other than its code's, and gaps between its lines."""
     if not cell:
         return 0
     return (abs(place(cell) - place(row)) >= _LEVEL) + _gaps(cell, pitch)
@@ -77,7 +77,7 @@ def _gaps(cell: Sequence[Fragment], pitch: float) -> int:
 
 
 def _from_above(lines: Lines, rows: Sequence[Lines]) -> tuple[Lines, list[Lines]]:
-    """Put each line to the last row that begins at its height or above."""
+    """Assign each line to the last row that begins at its height or above."""
     parts: list[Lines] = [[] for _ in range(len(rows) + 1)]
     for line in lines:
         parts[sum(_first(row) <= line.middle + 2 for row in rows)].append(line)
@@ -85,7 +85,7 @@ def _from_above(lines: Lines, rows: Sequence[Lines]) -> tuple[Lines, list[Lines]
 
 
 def _from_below(lines: Lines, rows: Sequence[Lines]) -> tuple[Lines, list[Lines]]:
-    """Put each line to the first row that ends at its height or below; what is left, to the last."""
+    """Assign each line to the first row that ends at its height or below; the remaining lines, to the last row."""
     cells: list[Lines] = [[] for _ in rows]
     for line in lines:
         cells[min(sum(_last(row) < line.middle - 2 for row in rows), len(rows) - 1)].append(line)
@@ -93,9 +93,9 @@ def _from_below(lines: Lines, rows: Sequence[Lines]) -> tuple[Lines, list[Lines]
 
 
 def _around(lines: Lines, rows: Sequence[Lines], pitch: float) -> tuple[Lines, list[Lines]]:
-    """Put each line to the row above or below it, so that the cells are centred at their rows as well as can be.
+    """Assign each line to the row above or below it, so that the cells are as close to centred as possible.
 
-    What stands between two rows is cut once; where, is found over all rows together.
+    The lines between two rows are cut once; the cuts of all rows are chosen together.
     """
     heights = [_mean(row) for row in rows]
     level: list[Lines] = [[] for _ in rows]
@@ -106,7 +106,7 @@ def _around(lines: Lines, rows: Sequence[Lines], pitch: float) -> tuple[Lines, l
             level[at - 1].append(line)
         else:
             between[at].append(line)
-    # For each number of lines that the gap above a row leaves to it: the least cost so far, and the cells so far.
+    # For each number of lines that the gap above a row assigns to it: the least cost so far, and the cells so far.
     ways: dict[int, tuple[float, list[Lines]]] = {0: (0.0, [])}
     for number, height in enumerate(heights):
         above, below, last = between[number], between[number + 1], number + 1 == len(rows)

@@ -1,6 +1,6 @@
-"""Parts a band between two rules (or a table without any) in which several codes begin a row each.
+"""Split a band between two rules (or a table without rules) in which several codes begin a row each.
 
-Which lines of the other columns belong to which code is for `row_alignment` to say.
+`row_alignment` assigns the lines of the other columns to the codes.
 """
 
 import re
@@ -17,12 +17,12 @@ IsCode = Callable[[str], bool]
 _JOINTS = "|".join(
     rf"(?<!\w){re.escape(w)}" if w.isascii() and w.isalpha() else re.escape(w)
     for w in (*LIST_WORDS, *RANGE_WORDS)
-    if w != "a"  # a part of a code, too: "305-1 a"
+    if w != "a"  # also a part of a code: "305-1 a"
 )
 _GOES_ON = re.compile(rf"(?:{_JOINTS}|[;，；:：–～〜])\s*\Z")
-_APART = 1.2  # line distances that part two rows
+_APART = 1.2  # line distances between two rows
 _LINE = 1.35  # font sizes from line to line, at most
-_SINGLE = 3  # lines that are all of rows of one line: two may be one row whose cells are wrapped alike
+_SINGLE = 3  # lines that must all be rows of one line: two may be one row with cells wrapped alike
 _LEVEL = 2.5  # points between heights that count as one
 
 
@@ -30,7 +30,7 @@ Block = list[Fragment]
 
 
 def goes_on(text: str) -> bool:
-    """Whether a list or phrase is not at its end."""
+    """Whether a list or phrase is unfinished."""
     return _GOES_ON.search(text) is not None
 
 
@@ -40,12 +40,12 @@ def split_band(
     """Return the rows of a band.
 
     Args:
-        inside: what stands in it.
+        inside: the fragments in it.
         key: the column of codes.
         is_code: whether a line of that column begins with a code.
-        runs_on: whether a line is not at the end of its cell.
+        runs_on: whether a line is unfinished.
         pitch: the distance of running lines, in points.
-        ruled: whether rules part the rows of the table; where none do, what stands apart begins a row as well.
+        ruled: whether rules separate the rows of the table; without them, a gap begins a row as well.
 
     """
     starts: list[int] = []
@@ -88,7 +88,7 @@ def _are_single_lines(inside: Block, key: int) -> bool:
 
 
 def _with_cells(starts: Sequence[tuple[int, Fragment]], inside: Block, pitch: float) -> list[int]:
-    """Leave out codes within a wrapped cell: nothing stands beside them, and all rows that have cells stand apart."""
+    """Leave out codes within a wrapped cell: they have nothing beside them, while all rows with cells are apart."""
     beside = {n for n, f in starts if any(o.column != f.column and abs(o.middle - f.middle) < _LEVEL for o in inside)}
     apart = {n for n, f in starts if f.middle - _above(f, inside) > _APART * _running(inside, pitch)}
     if not beside - {starts[0][0]} <= apart:
@@ -97,18 +97,18 @@ def _with_cells(starts: Sequence[tuple[int, Fragment]], inside: Block, pitch: fl
 
 
 def _above(f: Fragment, inside: Block) -> float:
-    """Return the height of the line above one; its own where there is none."""
+    """Return the height of the line above a line; its own without one."""
     return max((other.middle for other in inside if other.middle < f.middle - _LEVEL), default=f.middle)
 
 
 def _stands_apart(f: Fragment, inside: Block, pitch: float) -> bool:
-    """Whether a line has cells beside it, and none of them goes on from above."""
+    """Whether a line has cells beside it, none of which continues from above."""
     beside = any(other.column != f.column and abs(other.middle - f.middle) < _LEVEL for other in inside)
     return beside and f.middle - _above(f, inside) > _APART * _running(inside, pitch)
 
 
 def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
-    """Part the head from the first row, where no rule does, as between shaded rows: it stands apart above the code."""
+    """Split the head from the first row where no rule does, as between shaded rows, by the gap above the code."""
     column = [f for f in inside if f.column == key]
     start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
     if not start:
@@ -123,7 +123,7 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
 
 
 def split_above(inside: Block, key: int, pitch: float) -> list[Block]:
-    """Part what stands above a code, of a row of the page before, from its row: in each column it stands apart."""
+    """Split the lines that continue a row of the previous page from the row below, by the gap in each column."""
     code = next((f.middle for f in inside if f.column == key), inside[0].middle)
     above = [f for f in inside if f.middle < code - _LEVEL]
     rest = [f for f in inside if f.middle >= code - _LEVEL]
@@ -136,7 +136,7 @@ def split_above(inside: Block, key: int, pitch: float) -> list[Block]:
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:
-    """Whether the codes are one cell's list: nothing beside them begins where they do."""
+    """Whether the codes are a list in one cell: nothing beside them begins at their heights."""
     beside = [f.middle for f in inside if f.column != key]
     shared = sum(any(abs(anchor - y) < _LEVEL for y in beside) for anchor in anchors[1:])
     dense = all(b - a < 1.3 * pitch for a, b in pairwise(anchors))
@@ -146,7 +146,7 @@ def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> boo
 def between_rows(fragments: Sequence[Fragment], pitch: float) -> list[float]:
     """Return the heights between the rows of a table without codes and rules.
 
-    Rows stand further apart than the lines of one; where they do not, a row is whole once its place ends in a number.
+    Rows are further apart than lines of a cell; if they are not, a row is complete once its location ends in a number.
     """
     heights = sorted({round(f.middle, 1) for f in fragments})
     pitch = _running(fragments, pitch)

@@ -1,6 +1,6 @@
-"""The rows of a table on a PDF page: by its rules, and where there are none, by the lines that begin with a code.
+"""The rows of a table on a PDF page: by its rules, or without rules by the lines that begin with a code.
 
-A cell that spans several rows gives its text to each of them. Lines of a cell that stand apart are joined with " | ",
+A cell that spans several rows gives its text to each of them. Separate lines of a cell are joined with " | ",
 lines that run on are joined as one text.
 """
 
@@ -24,7 +24,7 @@ from disclosure_index.reading.page_layout.row_groups import (
 )
 
 APART = " | "
-_RULED = 4  # rules that part the rows of a table without codes
+_RULED = 4  # rules that separate the rows of a table without codes
 
 
 def rows_of(
@@ -38,7 +38,7 @@ def rows_of(
 ) -> list[tuple[float, list[str]]]:
     """Return the top and the cells of each row, from top to bottom.
 
-    `begun`: the first lines go on with the last row of the page before.
+    `begun`: whether the first lines continue the last row of the previous page.
     """
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
     if not fragments:
@@ -80,7 +80,7 @@ def rows_of(
 
 
 def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int, shapes: CodeShapes) -> IsCode:
-    """Return what begins a row in the column of codes: a code, the name of a Standard, or a number."""
+    """Return the test for the start of a row in the column of codes: a code, the name of a Standard, or a number."""
     numbers = sum(f.column == key and is_number(f.text) for f in fragments) > 1
     return lambda text: (
         is_code(text) or shapes.names_standard(text) or (numbers and is_number(text)) or is_broken(text, is_code)
@@ -88,7 +88,7 @@ def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int, shapes: 
 
 
 def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:
-    """Cut a line at the columns; one that runs across them in one piece stays whole."""
+    """Cut a line at the columns; a line that crosses them in one piece stays whole."""
     pieces = line.pieces()
     if len(pieces) == 1:
         return [fragment(column_at(parting, pieces[0][0]), pieces[0])]
@@ -113,7 +113,7 @@ def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: 
 
 
 def _pitch(fragments: Sequence[Fragment]) -> float:
-    """Return the distance of running lines: the common small one within a column."""
+    """Return the distance of running lines: the most frequent small one within a column."""
     steps: list[float] = []
     for column in {f.column for f in fragments}:
         heights = [f.middle for f in fragments if f.column == column]
@@ -131,7 +131,7 @@ def _spanning(
     edges: list[float],
     cell: Callable[[Sequence[Fragment]], str],
 ) -> str:
-    """Return the text of the cell that holds a band, where it is higher than the band."""
+    """Return the text of the cell that contains a band, if it is higher than the band."""
     above = max((y for y in edges if y <= low + 3), default=low)
     below = min((y for y in edges if y >= high - 3), default=high)
     return cell([f for f in fragments if f.column == column and above < f.middle <= below])

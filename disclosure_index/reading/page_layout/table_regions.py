@@ -1,4 +1,4 @@
-"""Where tables stand on a PDF page: one above the other, and from which line to which."""
+"""The regions of tables on a PDF page: one above the other, each with its first and last line."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,15 +8,15 @@ from disclosure_index.reading.page_layout.lines import Line, RuledLine
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _HEAD_LINES = 3
-_MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
+_MOST_HEAD_LINES = 10  # with wrapped cells
 _MOST_SENTENCES = 5  # lines of text between a title and its table
 _MOST_APART = 4  # font sizes between two lines of a table
 _WRAPPED = 1.4  # font sizes between two lines of a cell, at most
-_TITLE = 1.2  # of the size of what is below it
+_TITLE = 1.2  # of the size of the text below it
 
 
 def stacked(lines: Sequence[Line], shapes: CodeShapes) -> Iterator[Sequence[Line]]:
-    """Part lines at titles, larger than what follows or captions, below which another table has its head."""
+    """Split the lines at titles, larger than what follows or captions, above the head of another table."""
     start = 0
     parted: Line | None = None  # the head below the last title
     for number in range(1, len(lines) - 1):
@@ -51,7 +51,7 @@ def _is_head(line: Line, shapes: CodeShapes) -> bool:
 
 
 def code_of(lines: Sequence[Line], shapes: CodeShapes) -> IsCode:
-    """Return what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
+    """Return the test for codes on the page: codes themselves, or letters, paragraphs and goals below a caption."""
     strict = len(_coded(lines, shapes.starts_with_code))
     if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, shapes.starts_row)):
         return shapes.starts_with_code
@@ -59,7 +59,7 @@ def code_of(lines: Sequence[Line], shapes: CodeShapes) -> IsCode:
 
 
 def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
-    """Return the numbers of the lines of which a piece begins with a code."""
+    """Return the numbers of the lines with a piece that begins with a code."""
     return [
         number
         for number, line in enumerate(lines)
@@ -70,7 +70,7 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
 def region_of(
     lines: Sequence[Line], rules: Sequence[RuledLine], is_code: IsCode, shapes: CodeShapes
 ) -> tuple[int, int]:
-    """Return the lines of the table: from its head to the last line that belongs to its last row."""
+    """Return the lines of the table: from its head to the last line of its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
     tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]  # shorter ones are marks of a list
     if not coded and (len(rules) < 4 or not tops):
@@ -111,14 +111,14 @@ def region_of(
 
 
 def _is_title(line: Line, below: Line, shapes: CodeShapes) -> bool:
-    """Whether a line names the index, and is no head of its columns; spaced out, it has pieces."""
+    """Whether a line names the index and is not a head of columns; a spaced-out title has pieces."""
     return shapes.is_caption(line.text) and (
         len(line.pieces()) == 1 or (len(below.pieces()) > 1 and not shapes.starts_row(below.text))
     )
 
 
 def _below_head(lines: Sequence[Line]) -> list[int]:
-    """Return the lines of a table without codes: from below its head to where the text has another size or ends."""
+    """Return the lines of a table without codes: from below its head to a change of font size or the end."""
     head = next((n for n, line in enumerate(lines) if len(line.pieces()) > 1 and heads_places(line.text)), None)
     if head is None:
         return []
@@ -132,7 +132,7 @@ def _below_head(lines: Sequence[Line]) -> list[int]:
 
 
 def _runs_on(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is text of the page's width, and no cell of a head."""
+    """Whether a line is text of the page's width, and not a cell of a head."""
     width = max(other.x1 for other in lines) - min(other.x0 for other in lines)
     return len(line.pieces()) == 1 and line.x1 - line.x0 > 0.4 * width
 

@@ -1,4 +1,4 @@
-"""Words and rules of a page -> its texts and table rows, in reading order."""
+"""The texts and table rows of a page in reading order, from its words and rules."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ from disclosure_index.reading.page_layout.tables_side_by_side import side_by_sid
 
 _LARGER = 1.15  # a title is larger than a table
 _LINE_APART, _ROW_APART = 1.6, 4.0  # font sizes from line to line of a cell, and from there to the row below, at most
-_FOOT_LINES = 4  # of a page, with the last row of its table above them
-_LONG = 80  # characters of an answer: a row without a code below it has more of it
+_FOOT_LINES = 4  # of a page, below the last row of its table
+_LONG = 80  # characters of an answer that a row without a code below it continues
 
 Upright = tuple[float, float, float]
 """The x, top and bottom of a vertical line."""
@@ -28,12 +28,12 @@ class Block:
 
     cells: tuple[str, ...]
     row: bool
-    top: float = 0.0  # where it begins on the page
+    top: float = 0.0  # the height of its top on the page
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What parts the columns of a table, and those of them that hold anything."""
+    """The column separators of a table, and its non-empty columns."""
 
     parting: tuple[float, ...]
     used: tuple[int, ...]
@@ -41,7 +41,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read from a page; `columns` are those of its last table, `outside` is text that was left out."""
+    """The result of reading a page; `columns` are those of its last table, `outside` is text that was left out."""
 
     blocks: list[Block]
     columns: Columns | None = None
@@ -55,9 +55,9 @@ def blocks_of(
     before: Columns | None = None,
     shapes: CodeShapes | None = None,
 ) -> Read:
-    """Read a page; a table that the page `before` began, and whose head is not repeated, keeps its columns.
+    """Read a page; a table continued from the page `before` keeps its columns unless its head is repeated.
 
-    `shapes` is what codes look like; those of the shipped frameworks by default.
+    `shapes` are the forms of codes, by default of the shipped frameworks.
     """
     shapes = shapes or shipped_shapes()
     words = joined_words(words)
@@ -92,7 +92,7 @@ def _part(
     upright = _uprights([v for v in verticals if v[2] > low and v[1] < high], high - low)
     rules_here = [r for r in within if low - 5 < r.y < high + 40]
     if repeated := next((i for i in range(first) if lines[i].text == table[0].text), None):
-        table, first = lines[repeated:last], repeated  # a table whose head stands twice on the page
+        table, first = lines[repeated:last], repeated  # a table whose head is on the page twice
         low = table[0].top
         rules_here = [r for r in within if low - 5 < r.y < high + 40]
     largest = 1.3 * size_of(table)
@@ -110,9 +110,9 @@ def _part(
 
 
 def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
-    """Return the first line of a table, with those above that go on with cells of the last row of the page before.
+    """Return the first line of a table, with the lines above that continue cells of the previous page's last row.
 
-    They stand in its columns, and none in the first one, and run on; what is above them stands apart.
+    Those lines are in its columns but not in the first one, and run on; a gap separates them from the text above.
     """
     number = first
     while number and before.parting:
@@ -127,15 +127,15 @@ def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
 
 
 def _is_begun(table: Sequence[Line], before: Columns) -> bool:
-    """Whether the first line of a table has nothing in its first column: it is no head, and no row of its own."""
+    """Whether the first line of a table has nothing in its first column, so is neither a head nor a row by itself."""
     return bool(before.parting) and table[0].x0 >= before.parting[0]
 
 
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
-    """Whether a table has the columns of the one that the page before ended with."""
+    """Whether a table has the columns of the last table on the previous page."""
     headless = _is_begun(table, before) or is_code(table[0].text) or len(before.parting) >= len(parting)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
-    beside = any(not left < x < right for x in before.parting)  # of the other of two tables side by side
+    beside = any(not left < x < right for x in before.parting)  # of the second of two tables side by side
     return headless and not beside and fits(table, before.parting)
 
 
@@ -148,7 +148,7 @@ def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
 
 
 def _is_rest(above: Sequence[str], below: Sequence[str], shapes: CodeShapes) -> bool:
-    """Whether a row at the top of a page is the rest of the one at the end of the page before."""
+    """Whether a row at the top of a page continues the one at the end of the previous page."""
     pairs = [(a, b) for a, b in zip(above, below, strict=False) if b]
     if len(above) != len(below) or not all(a for a, _ in pairs) or len(pairs) == len(below):
         return False
@@ -160,7 +160,7 @@ def _is_rest(above: Sequence[str], below: Sequence[str], shapes: CodeShapes) -> 
 
 
 def joined_pages(before: Read, after: Read, shapes: CodeShapes) -> tuple[Read, Read]:
-    """Return two pages on which a table goes on, with a row that the end of the first one breaks put together on it."""
+    """Return two pages with a continued table, where the row broken by the end of the first is joined there."""
     last = next((n for n in reversed(range(len(before.blocks))) if before.blocks[n].row), None)
     first = next((n for n, block in enumerate(after.blocks) if block.row), None)
     if last is None or first is None:

@@ -1,4 +1,4 @@
-"""A page of text that a small table stands on -> its texts as they are, and the rows of the table between them."""
+"""Small tables on a page of text: its texts unchanged, with the rows of the tables between them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,11 +10,11 @@ from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, li
 from disclosure_index.reading.page_layout.tables import Block, Read, Upright, blocks_of
 
 _OTHER = 0.05
-"""The share of the characters of a table by which its lines in the file may differ from what is seen."""
+"""The share of a table's characters by which its lines in the file may differ from its words."""
 
 
 def may_have_table(texts: Iterable[str], shapes: CodeShapes) -> bool:
-    """Whether the lines of a page hold codes enough for a table: only then is it worth to see where its words stand."""
+    """Whether the lines of a page have enough codes for a table; only then are the positions of its words read."""
     return sum(shapes.tells_cells(text) for text in texts) >= FEWEST
 
 
@@ -25,7 +25,7 @@ def read_among(
     verticals: Sequence[Upright],
     shapes: CodeShapes,
 ) -> Read | None:
-    """Read the tables of a page, None where there is none; `texts` are its lines, which are kept around them."""
+    """Read the tables of a page; None without tables. `texts` are its lines, which are kept around them."""
     lines = lines_of(joined_words(words))
     tables: list[tuple[int, int, Read]] = []
     for first, end in tables_among(lines, rules, shapes):
@@ -42,7 +42,7 @@ def read_among(
 def _in_order(
     texts: Sequence[str], lines: Sequence[Line], tables: Sequence[tuple[int, int, Read]]
 ) -> list[Block] | None:
-    """Put each table where its lines are among the texts, which are in the order of the file; None if they are not."""
+    """Place each table at its lines among the texts, which are in file order; None if its lines are not found."""
     blocks: list[Block] = []
     start = 0
     for first, end, read in tables:
@@ -56,7 +56,7 @@ def _in_order(
 
 
 def _as_they_stand(lines: Sequence[Line], tables: Sequence[tuple[int, int, Read]]) -> list[Block]:
-    """Put what is around tables by its height."""
+    """Place the texts around tables by height."""
     blocks: list[Block] = []
     start = 0
     for first, end, read in [*tables, (len(lines), len(lines), Read([]))]:
@@ -67,7 +67,7 @@ def _as_they_stand(lines: Sequence[Line], tables: Sequence[tuple[int, int, Read]
 
 
 def _place(texts: Sequence[str], start: int, table: str) -> tuple[int, int] | None:
-    """Return the run of texts that has the characters of a table, whatever their order."""
+    """Return the run of texts that has the characters of a table, in any order."""
     wanted = Counter(_bare(table))
     runs = []
     for first in range(start, len(texts)):

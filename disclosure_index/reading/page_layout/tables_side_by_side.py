@@ -1,19 +1,19 @@
-"""Parts tables that stand beside each other on a PDF page, as an index in newspaper columns does."""
+"""Split tables side by side on a PDF page, such as an index in newspaper columns."""
 
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.lines import Word, join_words, lines_of
 
-_BEFORE_HEAD = 2.0  # points before the head of a column that its cells begin at most
-_CODES, _MORE_CODES = 5, 3  # below each other in two tables side by side, and in each that follows
-_EDGES = (12.0, 6.0, 3.0)  # points before the codes of the second of two tables where nothing stands
+_BEFORE_HEAD = 2.0  # points from the left end of a column's cells to that of its head, at most
+_CODES, _MORE_CODES = 5, 3  # consecutive codes in two tables side by side, and in each further table
+_EDGES = (12.0, 6.0, 3.0)  # points without words before the codes of the second of two tables
 
 
 def side_by_side(words: Sequence[Word], shapes: CodeShapes, least: int = _CODES) -> list[Sequence[Word]]:
-    """Part the words of tables of the same kind that stand beside each other; what is above them stays whole.
+    """Split the words of similar tables side by side; the words above them stay together.
 
-    `least` is how many codes stand below each other in each of two of them.
+    `least` is the number of consecutive codes in each of two tables.
     """
     edge, top = _repeated_head(words) or _gutter(words, shapes, least)
     if not edge:
@@ -25,7 +25,7 @@ def side_by_side(words: Sequence[Word], shapes: CodeShapes, least: int = _CODES)
 
 
 def _repeated_head(words: Sequence[Word]) -> tuple[float, float] | None:
-    """Return the x between two tables whose heads are alike and on one height, and their top; None without them."""
+    """Return the x between two tables with similar heads at one height, and their top; None without them."""
     lines = lines_of(words)
     for line in lines:
         pieces = line.pieces()
@@ -43,7 +43,7 @@ def _repeated_head(words: Sequence[Word]) -> tuple[float, float] | None:
 
 
 def _gutter(words: Sequence[Word], shapes: CodeShapes, least: int) -> tuple[float, float]:
-    """Return the x between two tables of the same kind side by side, and their top; 0.0 where there is only one."""
+    """Return the x between two similar tables side by side, and their top; 0.0 for a single table."""
     coded = [w for w in words if shapes.word.match(w.text)]
     lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
     counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}
@@ -55,7 +55,7 @@ def _gutter(words: Sequence[Word], shapes: CodeShapes, least: int) -> tuple[floa
     top = min(w.top for w in columns[1])
     edge = next((x for x in (second - e for e in _EDGES) if not any(w.bottom >= top for w in _across(words, x))), 0.0)
     kinds = [{w.text[0].isdigit() for w in column} for column in columns]
-    first_column = strong[0] - min(w.x0 for w in words) < 30  # else it may be a list of sections with a column for each
+    first_column = strong[0] - min(w.x0 for w in words) < 30  # else perhaps a list of sections with a column each
     between = sum(strong[0] + 30 < w.x0 < second - 20 for w in words)
     behind = sum(w.x0 > second + 30 and w.text.isalpha() for w in words)
     alike = kinds[0] == kinds[1] or (first_column and behind > 2 * counts[second])

@@ -1,1 +1,1 @@
-"""PDF -> Document (extra ``pdf``)."""
+"""PDF reader (extra ``pdf``)."""

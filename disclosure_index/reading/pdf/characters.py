@@ -1,4 +1,4 @@
-"""The characters of a PDF page and where each stands, as pypdfium2 gives them."""
+"""The characters of a PDF page with their boxes, from pypdfium2."""
 
 from collections.abc import Callable, Iterator, Set
 from ctypes import addressof, byref, c_double, c_float
@@ -9,17 +9,17 @@ from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 
 MOST_CHARACTERS = 200_000
-"""On a page that is read as a table; a dense one of A3 has 20,000."""
+"""The most characters on a page that is read as a table; a dense A3 page has 20,000."""
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # the halves of a character beyond 65,535
 _TALLEST = 200.0  # points: no character of a table is taller
 _SPACE = 32
-_HYPHENS = (0x2, 0xFFFE)  # pdfium's own signs for one at the end of a line, as a character and in a text
-_WHOLE = 0.85  # of the font size: what is lower is the box of ink, and no font's from top to bottom
-_UP, _DOWN = 0.75, 0.25  # of the font size: above and below the line that characters stand on
+_HYPHENS = (0x2, 0xFFFE)  # pdfium's own codes for a hyphen at the end of a line, as a character and in a text
+_WHOLE = 0.85  # of the font size: a lower box is that of the ink, not of the font's whole height
+_UP, _DOWN = 0.75, 0.25  # of the font size: above and below the baseline
 
 
 class Character(NamedTuple):
-    """A character, its advance wide and its font's size high; by how much it is turned clockwise."""
+    """A character: the width of its box is its advance, the height its font size, and its turn is clockwise."""
 
     text: str
     box: Box
@@ -27,16 +27,16 @@ class Character(NamedTuple):
     turn: int
     drawn_by: int  # the object that draws it
     number: int
-    follows: int  # the number of the character before it in its word; -1 for the first one
+    follows: int  # the number of the previous character in its word; -1 for the first one
 
 
 def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[Character]:
-    """Yield the characters of a page that a reader sees, the spaces that are set included.
+    """Yield the visible characters of a page, including spaces in the text.
 
     Args:
-        text_page: pypdfium2's.
-        visible: the visible page; None where all of it counts.
-        hidden: the numbers of the characters that nobody sees.
+        text_page: of pypdfium2.
+        visible: the visible page; None for the whole page.
+        hidden: the numbers of the hidden characters.
 
     """
     from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -61,7 +61,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         if not drawn_by or code == _SPACE:
             last = -1
         if not drawn_by:
-            continue  # made up by pdfium, as a space between words
+            continue  # inserted by pdfium, as a space between words
         if drawn_by not in styles:
             styles[drawn_by] = _style(raw, text_page, number)
         size, turn = styles[drawn_by]
@@ -76,10 +76,10 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
 
 
 def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
-    """Return what gives the box of a character, by its number, size and turn; None where pdfium knows none."""
+    """Return a function from a character's number, size and turn to its box; None where pdfium has none."""
     loose = (c_float * 4)()  # left, top, right and bottom; one for all: a page has thousands of characters
     at, of, text = addressof(loose), by_address("FPDFText_GetLooseCharBox"), address_of(text_page)
-    last: dict[float, tuple[int, float]] = {}  # by size, a character whose box is of its font's height
+    last: dict[float, tuple[int, float]] = {}  # by size, a character whose box has its font's height
 
     def box_at(number: int, size: float, turn: int) -> Box | None:
         known = not turn and of(text, number, at)
@@ -89,7 +89,7 @@ def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
         if top - bottom >= _WHOLE * size:
             last[size] = number, bottom
         elif size in last:
-            # Of the letters of a ligature, pdfium knows the ink alone: they stand where their neighbour stands.
+            # Of the letters of a ligature, pdfium has the ink alone: their height is that of their neighbour.
             neighbour, below = last[size]
             bottom = below + _height(raw, text_page, number) - _height(raw, text_page, neighbour)
         return left, bottom, right, bottom + size
@@ -98,14 +98,14 @@ def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
 
 
 def _height(raw: Any, text_page: Any, number: int) -> float:
-    """Return the height of the line that a character stands on."""
+    """Return the height of a character's baseline."""
     x, y = c_double(), c_double()
     raw.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y))
     return y.value
 
 
 def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:
-    """Return the size of a character as it is printed, and its turn; all characters of an object have the same."""
+    """Return the printed size of a character and its turn; all characters of an object have the same."""
     matrix = raw.FS_MATRIX()
     size = raw.FPDFText_GetFontSize(text_page, number)
     if not raw.FPDFText_GetMatrix(text_page, number, byref(matrix)):
@@ -115,7 +115,7 @@ def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:
 
 
 def _inked(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box | None:
-    """Return the box of a character by where its ink is, and where it stands."""
+    """Return the box of a character from its ink and its origin."""
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     if not raw.FPDFText_GetCharBox(text_page, number, byref(left), byref(right), byref(bottom), byref(top)):
         return None
@@ -127,5 +127,5 @@ def _inked(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box
         below, above = (y.value - down, y.value + up) if turn == 0 else (y.value - up, y.value + down)
         return left.value, below, x.value if turn else right.value, above
     before, behind = (x.value - down, x.value + up) if turn == 90 else (x.value - up, x.value + down)
-    # From where it stands to the end of its ink: turned, an advance is not known.
+    # From the origin to the end of its ink: a turned character has no known advance.
     return (before, bottom.value, behind, y.value) if turn == 90 else (before, y.value, behind, top.value)

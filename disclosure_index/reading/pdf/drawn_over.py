@@ -1,7 +1,7 @@
-"""Whether a PDF page may have text that nobody sees, decided on what it draws: most pages need not be rendered.
+"""Whether a PDF page may have hidden text, judged by its drawings: most pages need not be rendered.
 
-Text is seen where its brightness differs from what lies below it, and nothing is drawn over it or cuts it off. Whatever
-is not known, as the colours of a picture, may hide it.
+Text is visible if its brightness differs from that of its ground, and nothing covers or clips it. Anything
+of unknown brightness, such as a picture, may hide it.
 """
 
 from collections import defaultdict
@@ -13,21 +13,21 @@ from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, times
 from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address, objects_of
 
-_APART = 60  # of 255: text and ground whose brightness differs by more are told apart by all readers
-_THIN = 3.0  # points: what is thinner is a rule
-_PART = 0.1  # of a text's box: what covers or cuts off less hides no word of it
-_MOST_ON_PICTURES = 20  # characters, about, that lie on pictures: a number in the foot of a page is not looked at
-_MOST = 5_000  # drawings on a page that text may lie on; a page with more is rendered
+_APART = 60  # of 255: text whose brightness differs by more from its ground is visible to all readers
+_THIN = 3.0  # points: a thinner drawing is a rule
+_PART = 0.1  # of a text's box: covering or clipping less hides no word of it
+_MOST_ON_PICTURES = 20  # characters, about, on pictures: a page number in the foot is not examined
+_MOST = 5_000  # drawings on a page that may be the ground of text; a page with more is rendered
 _BAND = 20.0  # points: drawings are looked up by their height
 _MOST_BANDS = 500  # a page is 14,400 points high at most
 _DEEPEST = 8  # forms within forms
-_NOT_DRAWN = (3, 7)  # text render modes of PDF: not drawn, and drawn only as an edge of others
+_NOT_DRAWN = (3, 7)  # text render modes of PDF: not drawn, and only as a clip
 _WHITE = 255.0
-_GRADIENT = -1000.0  # as far from the brightness of any text
+_GRADIENT = -1000.0  # far from the brightness of any text
 
 
 class _Drawn(NamedTuple):
-    """Something drawn, in its order, with the brightness of its filling; None where it has no single one."""
+    """A drawing with its order and the brightness of its filling; None without a single one."""
 
     order: int
     box: Box
@@ -35,11 +35,11 @@ class _Drawn(NamedTuple):
 
 
 class _MayHideError(Exception):
-    """Something is met that may hide text, whatever else is on the page."""
+    """A drawing may hide text, whatever else is on the page."""
 
 
 def may_hide_text(page: Any) -> bool:
-    """Whether something on a page of pypdfium2's may hide some of its text."""
+    """Whether a drawing on a page of pypdfium2 may hide some of its text."""
     drawn = _Drawings()
     try:
         drawn.add(address_of(page), IDENTITY, 0)
@@ -50,7 +50,7 @@ def may_hide_text(page: Any) -> bool:
         low, high = int(max(ground.box[1], 0.0) / _BAND), int(min(ground.box[3], _MOST_BANDS * _BAND) / _BAND)
         for band in range(low, high + 1):
             bands[band].append(ground)
-    # Gradients within groups take pdfium seconds to render: pictures on such a page are not looked at.
+    # Gradients within groups take pdfium seconds to render: pictures on such a page are not examined.
     unknown = float("-inf") if any(ground.brightness == _GRADIENT for ground in drawn.grounds) else 0.0
     for text in drawn.texts:
         grounds = bands[int((text.box[1] + text.box[3]) / 2 / _BAND)]
@@ -62,7 +62,7 @@ def may_hide_text(page: Any) -> bool:
 
 
 def _may_hide(text: _Drawn, grounds: Sequence[_Drawn]) -> bool:
-    """Whether what lies below or above a text hides it; pictures below it are looked at apart."""
+    """Whether drawings below or above a text hide it; pictures below it are examined separately."""
     below = [_WHITE]
     for ground in grounds:
         if not _has_part(ground.box, text.box):
@@ -79,7 +79,7 @@ def _may_hide(text: _Drawn, grounds: Sequence[_Drawn]) -> bool:
 
 
 class _Drawings:
-    """The texts of a page, and what they may lie on or below."""
+    """The texts of a page, and the drawings that may be below or above them."""
 
     def __init__(self) -> None:
         from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -88,7 +88,7 @@ class _Drawings:
         self.texts: list[_Drawn] = []
         self.grounds: list[_Drawn] = []
         self._order = 0
-        # Where pdfium writes what it is asked for: once for a page, which draws thousands of things.
+        # Output buffers for pdfium: one set per page, which has thousands of drawings.
         self._colour, self._edges = (c_uint * 4)(), (c_float * 4)()
         self._colour_at = [addressof(self._colour) + n * sizeof(c_uint) for n in range(4)]
         self._edges_at = [addressof(self._edges) + n * sizeof(c_float) for n in range(4)]
@@ -96,7 +96,7 @@ class _Drawings:
         self._edges_of, self._mode_of = by_address("FPDFPageObj_GetBounds"), by_address("FPDFTextObj_GetTextRenderMode")
 
     def add(self, holder: int, matrix: Matrix, depth: int) -> None:
-        """Add what a page or a form draws."""
+        """Add the drawings of a page or a form."""
         for found in objects_of(holder, depth):
             self._order += 1
             kind = self._kind_of(found)
@@ -107,7 +107,7 @@ class _Drawings:
                     raise _MayHideError
                 self.add(found, times(matrix_of(found), matrix), depth + 1)
             elif kind != self.raw.FPDF_PAGEOBJ_PATH:
-                # The colours of a gradient run into each other: a text that has all of them is not met.
+                # The colours of a gradient vary: no text has all of them.
                 known = kind == self.raw.FPDF_PAGEOBJ_SHADING
                 self._ground(found, matrix, _GRADIENT if known else None)
             elif _is_filled(found):
@@ -126,7 +126,7 @@ class _Drawings:
             self.texts.append(_Drawn(self._order, whole, brightness))
 
     def _brightness(self, found: int) -> float | None:
-        """Return how bright the filling of an object is; None where it is not known, or seen through."""
+        """Return the brightness of an object's filling; None if it is unknown or transparent."""
         if not self._colour_of(found, *self._colour_at):
             return None
         red, green, blue, alpha = self._colour
@@ -150,7 +150,7 @@ class _Drawings:
 
 
 def _has_part(ground: Box, text: Box) -> bool:
-    """Whether a ground has a part of a text's box that counts."""
+    """Whether a ground covers a significant part of a text's box."""
     return _common(ground, text) > _PART * (text[2] - text[0]) * (text[3] - text[1])
 
 
@@ -158,9 +158,9 @@ def _holds(ground: Box, text: Box) -> bool:
     return _common(ground, text) > (1 - _PART) * (text[2] - text[0]) * (text[3] - text[1])
 
 
-def _common(one: Box, other: Box) -> float:
-    """Return the area that two boxes have in common."""
-    across, up = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+def _common(box: Box, other: Box) -> float:
+    """Return the area of the intersection of two boxes."""
+    across, up = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
     return max(across, 0.0) * max(up, 0.0)
 
 

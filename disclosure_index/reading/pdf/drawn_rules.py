@@ -1,4 +1,4 @@
-"""The straight lines that a PDF page draws, level and upright: rules, and the edges of filled boxes."""
+"""The straight horizontal and vertical lines of a PDF page: rules, and the edges of filled boxes."""
 
 from collections.abc import Iterator
 from ctypes import addressof, byref, c_float, c_int
@@ -9,14 +9,14 @@ from disclosure_index.reading.pdf.matrices import IDENTITY, Matrix, matrix_of, t
 from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address, objects_of
 
 MOST_SEGMENTS = 100_000
-"""On a page: a map has more, and no table."""
-_MOST_OF_ONE = 400  # segments of one drawing; more are an outline of something
+"""The most lines on a page: a map has more, a table has not."""
+_MOST_OF_ONE = 400  # segments of one drawing; more are an outline
 _DEEPEST = 8  # forms within forms
 _LEVEL = 0.5  # points by which the ends of a straight line may differ
 
 
 def edges_of(page: Any) -> tuple[list[Box], list[Box]]:
-    """Return the level and the upright edges of a page of pypdfium2's, in its own coordinates."""
+    """Return the horizontal and vertical edges of a page of pypdfium2, in its own coordinates."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     level: list[Box] = []
@@ -65,7 +65,7 @@ def _of_path(raw: Any, path: int, count: int, matrix: Matrix) -> Iterator[Box]:
 
 
 def _paths(raw: Any, holder: int, matrix: Matrix, depth: int) -> Iterator[tuple[int, Matrix]]:
-    """Yield the paths of a page or a form, each with the matrix of what holds it."""
+    """Yield the paths of a page or a form, each with the matrix of its container."""
     kind_of = by_address("FPDFPageObj_GetType")
     for found in objects_of(holder, depth):
         kind = kind_of(found)

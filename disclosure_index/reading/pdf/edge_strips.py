@@ -1,4 +1,4 @@
-"""The lines nearest the upper and the lower edge of PDF pages, wherever they are in the order of the text."""
+"""The lines nearest the upper and lower edges of PDF pages, wherever they are in the order of the text."""
 
 from collections.abc import Sequence
 from types import ModuleType
@@ -13,7 +13,7 @@ _TURNED = 90, 270  # degrees
 
 
 def edge_strips(file: Any, texts: Sequence[PageText], pdfium: ModuleType) -> list[list[str]]:
-    """Return the lines in the upper and in the lower margin of each page; none of a page that is damaged."""
+    """Return the lines in the upper and lower margins of each page; none for a damaged page."""
     return [
         _strips(file, sheet, text, pdfium) if text.lines and not text.words else [] for sheet, text in enumerate(texts)
     ]
@@ -26,7 +26,7 @@ def _strips(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[s
         page, text_page = opened
         left, bottom, right, top = text.visible or page.get_mediabox()
         boxes: tuple[Box, Box]
-        if page.get_rotation() in _TURNED:  # the box is that of the page before it is turned
+        if page.get_rotation() in _TURNED:  # the box is that of the page before the turn
             part = _STRIP * (right - left)
             boxes = (left, bottom, left + part, top), (right - part, bottom, right, top)
         else:

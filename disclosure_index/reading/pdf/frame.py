@@ -1,4 +1,4 @@
-"""How the places on a PDF page, which grow upwards, become places on the page as it is seen, which grow downwards."""
+"""Conversion of coordinates on a PDF page, which grow upwards, to the displayed page, where they grow downwards."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ TURNS = (0, 90, 180, 270)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The visible page, and by how many degrees a viewer turns it clockwise."""
+    """The visible page, and the degrees by which a viewer turns it clockwise."""
 
     left: float
     bottom: float
@@ -18,7 +18,7 @@ class Frame:
     turn: int = 0
 
     def seen(self, box: Box) -> Box:
-        """Return left, top, right and bottom of a box, measured from the upper left corner of what is seen."""
+        """Return left, top, right and bottom of a box, measured from the upper left corner of the displayed page."""
         left, bottom, right, top = box
         if self.turn == 90:
             return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
@@ -30,7 +30,7 @@ class Frame:
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of what is seen."""
+        """Width and height of the displayed page."""
         across, down = self.right - self.left, self.top - self.bottom
         return (down, across) if self.turn in (90, 270) else (across, down)
 

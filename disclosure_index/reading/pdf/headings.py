@@ -1,4 +1,4 @@
-"""The headings of a PDF by the size of their type: larger than the text, short, and no figure, quotation or list."""
+"""The headings of a PDF by font size: larger than the text, short, and not a figure, quotation or list."""
 
 import re
 from collections import Counter
@@ -11,14 +11,14 @@ from disclosure_index.reading.pdf.line_sizes import body_size
 from disclosure_index.reading.plain_title import plain
 
 _LARGER = 1.15  # times the size of the text
-_ALIKE = 0.08  # the share by which sizes of one level differ
-_MOST_LINES = 3  # of a heading; more are a quotation
-_MOST_SIDE_BY_SIDE = 6  # headings that follow each other without text: more are a figure or a list
+_ALIKE = 0.08  # the share by which sizes of one level may differ
+_MOST_LINES = 3  # of a heading; longer text is a quotation
+_MOST_SIDE_BY_SIDE = 6  # headings in a row without text between; more are a figure or a list
 _MOST_ON_A_PAGE = 20
 _LEVELS = 4
 _LONGEST = 120  # characters
-_WRAPPED = 24  # characters of a line that may go on in the next
-_RUNNING = 3  # pages that a running head stands on, at least, or a share of all
+_WRAPPED = 24  # characters of a line that may continue in the next
+_RUNNING = 3  # pages with a running head, at least, or a share of all
 _RUNNING_SHARE = 0.05
 _ENDS = re.compile(r"[.,;:。，；：、]$")
 _LIST = re.compile(r"[•●▪◦■►➢–—*\-\uf0a7\uf0b7]")
@@ -28,7 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading and its level; `sure` where it stands on the page even if its line is not found there."""
+    """A heading and its level; `sure` if it is on the page even without a matching line."""
 
     title: str
     level: int
@@ -39,7 +39,7 @@ Sized = Sequence[tuple[str, float]]
 
 
 def headings_by_size(pages: Sequence[Sized]) -> Mapping[int, list[Heading]]:
-    """Return the headings of each page, by its number; the lines of a page come with their sizes."""
+    """Return the headings of each page, by page number; `pages` are lines with their font sizes."""
     least = _LARGER * body_size(line for page in pages for line in page)
     if not least:
         return {}
@@ -70,7 +70,7 @@ def _candidates(page: Sized, least: float) -> Iterator[tuple[str, float]]:
 
 
 def _titles(lines: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
-    """Yield the texts of lines of one size: a long line, and one that is not at its end, goes on in the next."""
+    """Yield the texts of lines of one size: a long or unfinished line continues in the next."""
     text, count = "", 0
     for line, size in lines:
         goes_on = text and (
@@ -81,7 +81,7 @@ def _titles(lines: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
             text, count = "", 0
         text, count = join_lines(text, line), count + 1
         if count > _MOST_LINES:
-            return  # a quotation, and what follows belongs to it
+            return  # a quotation; the next lines belong to it
     if text:
         yield text, lines[-1][1]
 
@@ -98,7 +98,7 @@ def _is_title(text: str) -> bool:
 
 
 def _levels(sizes: Sequence[float]) -> Mapping[float, int]:
-    """Return the level of each size; the largest has the first."""
+    """Return the level of each size; the largest has the first level."""
     level_of: dict[float, int] = {}
     level, last = 0, 0.0
     for size in sorted(set(sizes), reverse=True):

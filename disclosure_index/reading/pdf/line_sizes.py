@@ -1,4 +1,4 @@
-"""The font size of each line of a PDF page, by its first character: a look at each character costs ten times more."""
+"""The font size of each line of a PDF page, by its first character: reading each character takes ten times longer."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,11 +9,11 @@ from typing import Any
 from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 
 Run = tuple[int, int]
-"""Where a run of a page's text begins in the text that was put together, and in the text as pdfium has it."""
+"""The start of a run in the joined text of a page, and in the text of pdfium."""
 
 
 def line_sizes(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> tuple[tuple[str, float], ...]:
-    """Return the lines of a text that are not empty, each with the size of its font; 0.0 where it is not known."""
+    """Return the non-empty lines of a text, each with its font size; 0.0 if unknown."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     found: list[tuple[str, float]] = []
@@ -37,7 +37,7 @@ def line_sizes(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> tu
 
 
 def body_size(lines: Iterable[tuple[str, float]]) -> float:
-    """Return the size that most of some text has; 0.0 where none is known."""
+    """Return the most frequent font size of some text, 0.0 if none is known."""
     counts: dict[float, int] = {}
     for line, size in lines:
         counts[size] = counts.get(size, 0) + len(line)

@@ -1,4 +1,4 @@
-"""How what a form holds is placed on its PDF page."""
+"""Matrices that place the contents of a form on its PDF page."""
 
 from ctypes import byref
 
@@ -10,7 +10,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def matrix_of(found: int) -> Matrix:
-    """Return the matrix of an object of pdfium's, by its address."""
+    """Return the matrix of a pdfium object, by its address."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     m = raw.FS_MATRIX()
@@ -18,14 +18,14 @@ def matrix_of(found: int) -> Matrix:
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
-    """Return the matrix that does the first, then the second."""
+    """Return the matrix that applies the first, then the second."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = second
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def moved(box: Box, matrix: Matrix) -> Box:
-    """Return the box around a box that a matrix moves."""
+    """Return the box around a transformed box."""
     if matrix == IDENTITY:
         return box
     a, b, c, d, e, f = matrix

@@ -1,4 +1,4 @@
-"""The section titles of a PDF: its bookmarks, the printed contents where they say more, and headings by their size."""
+"""The section titles of a PDF: its bookmarks, completed by the printed contents and by headings of larger type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
@@ -14,13 +14,13 @@ from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
 
 Outline = dict[int, list[Entry]]
-"""Titles by the number of the page they stand on."""
+"""Titles by page number."""
 _FRONT = 15  # printed pages that may hold the contents
 _MOST_LEVELS = 6
 
 
 def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
-    """Return the bookmarks by page; a damaged outline is none."""
+    """Return the bookmarks by page; none of a damaged outline."""
     entries: Outline = {}
     try:
         for mark in file.get_toc(max_depth=8):
@@ -37,7 +37,7 @@ def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
 def printed_contents(
     file: Any, pages: Sequence[PrintedPage], pdfium: ModuleType, shapes: CodeShapes
 ) -> Iterator[tuple[int, Entry]]:
-    """Yield the titles of the printed contents with the number of the page of contents."""
+    """Yield the titles of the printed contents, each with the number of the contents page."""
     for number, printed in enumerate(pages[:_FRONT]):
         if not may_be_contents(printed.text.lines):
             continue
@@ -50,7 +50,7 @@ def printed_contents(
 def titles_of(
     pages: Sequence[PrintedPage], marks: Mapping[int, Sequence[Entry]], contents: Sequence[tuple[int, Entry]]
 ) -> Mapping[int, list[Heading]]:
-    """Return the titles by printed page: the bookmarks, by page of the file, and what contents and sizes add."""
+    """Return the titles by printed page: the bookmarks, by page of the file, with those of contents and font sizes."""
     called = {label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)}
     first = {page.sheet: number for number, page in reversed(list(enumerate(pages)))}
     found: dict[int, list[Heading]] = {
@@ -58,7 +58,7 @@ def titles_of(
     }
     marked = {key for entries in marks.values() for e in entries for key in _keys(e.title)}
     deepest = max((e.level for entries in marks.values() for e in entries), default=0)
-    # A page of contents names what comes after it; what stands before is a number of something else.
+    # A page of contents lists later pages; an earlier page number means something else.
     listed = [(called[str(e.page)], e) for at, e in contents if called.get(str(e.page), -1) > at]
     for number, entry in listed:
         if not _keys(entry.title) & marked:
@@ -78,5 +78,5 @@ def titles_of(
 
 
 def _keys(title: str) -> set[str]:
-    """Return how a title is compared: with and without the number of its section."""
+    """Return the forms of a title for comparison: with and without its section number."""
     return {key for key in (plain(title), plain(without_numeral(title))) if key}

@@ -1,4 +1,4 @@
-"""A PDF page with a table on it, as pypdfium2 gives it -> words and rules -> texts and table rows."""
+"""The texts and table rows of a PDF page with a table, from the words and rules of pypdfium2."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
@@ -17,13 +17,13 @@ from disclosure_index.reading.pdf.frame import Frame
 from disclosure_index.reading.pdf.words import PageWords, words_of
 
 _UNDERLINE = 3.0
-_SHORTEST = 4.0  # points: a shorter line is no rule
-_MOST_RULES = 4_000  # on a page: of more, the drawing is no table
+_SHORTEST = 4.0  # points: a shorter line is not a rule
+_MOST_RULES = 4_000  # on a page: a drawing with more is not a table
 
 
 @contextmanager
 def open_page(file: Any, sheet: int, pdfium: ModuleType) -> Iterator[tuple[Any, Any] | None]:
-    """Open a page of a file and its text, and close both at the end; gives None where the page is damaged."""
+    """Open a page of a file and its text, and close both at the end; yields None for a damaged page."""
     try:
         page = file[sheet]
         text_page = page.get_textpage()
@@ -41,10 +41,10 @@ def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int])
     """Return the words of a page.
 
     Args:
-        page: as pypdfium2 gives it.
+        page: of pypdfium2.
         text_page: its text.
-        visible: what can be seen of it; nothing outside is read.
-        hidden: the numbers of the characters that nobody sees.
+        visible: the visible page; nothing outside is read.
+        hidden: the numbers of the hidden characters.
 
     """
     left, bottom, right, top = visible or page.get_mediabox()
@@ -55,9 +55,9 @@ def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int])
 def read_page(
     page: Any, text_page: Any, visible: Box | None, hidden: Set[int], before: Columns | None, shapes: CodeShapes
 ) -> Read:
-    """Read a page as texts and table rows; see `page_words`.
+    """Read a page as texts and table rows; `page_words` describes the arguments.
 
-    `before` is the columns that the page before ended with, `shapes` what codes look like.
+    `before` are the columns of the last table of the previous page, `shapes` the forms of codes.
     """
     found = page_words(page, text_page, visible, hidden)
     across = [Block((text,), False) for text in found.across]
@@ -70,7 +70,7 @@ def read_page(
 def read_among_text(
     page: Any, text_page: Any, texts: Sequence[str], visible: Box | None, hidden: Set[int], shapes: CodeShapes
 ) -> Read | None:
-    """Read the tables among the text of a page; None where what looks like codes is in no table."""
+    """Read the tables among the text of a page; None if its codes are not in a table."""
     found = page_words(page, text_page, visible, hidden)
     return read_among(texts, found.words, *_drawn(page, found), shapes) if found.words else None
 
@@ -82,7 +82,7 @@ def _drawn(page: Any, found: PageWords) -> tuple[list[RuledLine], list[Upright]]
 
 
 def _clipped(edges: Iterable[Box], frame: Frame) -> list[Box]:
-    """Return the parts of edges that are on the visible page, as they are seen."""
+    """Return the visible parts of edges, in coordinates of the displayed page."""
     width, height = frame.size
     parts = []
     for edge in edges:
@@ -94,12 +94,12 @@ def _clipped(edges: Iterable[Box], frame: Frame) -> list[Box]:
 
 
 def _verticals(*edges: Iterable[Box]) -> list[Upright]:
-    """Return the upright edges: on a turned page they are those that are level in the file."""
+    """Return the vertical edges; on a turned page, those horizontal in the file."""
     return [(x0, top, bottom) for part in edges for x0, top, x1, bottom in part if x1 - x0 < bottom - top]
 
 
 def _rules(level: Iterable[Box], upright: Iterable[Box], lines: Sequence[Line]) -> list[RuledLine]:
-    """Return the rules of the page: edges on one height as one, without the underlines of links."""
+    """Return the rules of the page: edges at one height as one, without the underlines of links."""
     found: list[RuledLine] = []
     edges = sorted((top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top)
     near = _Underlines(lines)
@@ -116,7 +116,7 @@ def _rules(level: Iterable[Box], upright: Iterable[Box], lines: Sequence[Line]) 
 
 
 class _Underlines:
-    """Where links may be underlined: a line from the beginning of a word to the end of one, just below."""
+    """The possible underlines of links: lines just below the words from the beginning of one to the end of one."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._by_height: dict[int, list[Line]] = {}
@@ -125,7 +125,7 @@ class _Underlines:
                 self._by_height.setdefault(y, []).append(line)
 
     def has(self, y: float, x0: float, x1: float) -> bool:
-        """Whether a rule is one."""
+        """Whether a rule is an underline."""
         for line in self._by_height.get(int(y), ()):
             if -_UNDERLINE < y - line.words[0].bottom < _UNDERLINE:
                 starts = any(abs(word.x0 - x0) < 2 for word in line.words)

@@ -1,4 +1,4 @@
-"""What of a PDF is not read, page by page: pages that are pictures, damaged pages, text that nobody sees."""
+"""The unread parts of a PDF, page by page: pages that are pictures, damaged pages, hidden text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -9,13 +9,13 @@ from disclosure_index.reading.pdf.text import PageText
 
 MOST_PICTURES = 0.1
 """The share of pages that may be pictures: covers and dividers. Ten published reports of 29 to 282 pages have none."""
-_SHOWN = 60  # characters of what was left out
+_SHOWN = 60  # characters of the quoted text
 
 
 def without_text(path: str, pages: Sequence[PageText], *, recognised: bool = False) -> Iterator[Finding]:
     """Report the pages without text: damaged ones, pictures, and those whose fonts do not name their characters.
 
-    Blank pages are not reported. `recognised`: the text of pictures was looked for, and was not found on those left.
+    Blank pages are not reported. `recognised`: whether the text of pictures was recognised, without result on these.
     """
     damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
     unmapped = [number for number, page in enumerate(pages, 1) if page.unmapped]
@@ -85,7 +85,7 @@ def unseen_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Write ascending numbers as ranges.
+    """Return ascending numbers as ranges.
 
     >>> ranges([1, 2, 3, 7])
     '1-3, 7'

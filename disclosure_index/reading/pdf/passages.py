@@ -1,4 +1,4 @@
-"""The lines and table rows of PDF pages -> a document."""
+"""Build a document from the lines and table rows of PDF pages."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,9 +17,9 @@ from disclosure_index.reading.table_rows import add_row
 
 _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
-_PART_OF_LINE = 0.7  # of the usual line of a page: a shorter one does not run on, either
+_PART_OF_LINE = 0.7  # of the usual line length of a page: a shorter line does not run on, either
 _MOST_LINES = 4  # of a title
-_SENTENCE = 25  # characters: a longer line of a page with nothing else is its text, though others have the same
+_SENTENCE = 25  # characters: a longer line of a page with only such lines is text, even if other pages repeat it
 
 
 def build_document(
@@ -31,23 +31,23 @@ def build_document(
     tables: Mapping[int, Sequence[Block]],
     shapes: CodeShapes,
 ) -> Document:
-    """Put a document together.
+    """Build the document of a file.
 
     Args:
-        path: how findings name the file.
+        path: the name of the file in findings.
         language: of the text.
-        title: the file's own.
+        title: of the file.
         pages: the printed pages.
         titles: the section titles by page.
         tables: the pages that were read as tables.
-        shapes: what codes look like.
+        shapes: the forms of codes.
 
     """
     builder = DocumentBuilder(path, language)
     running = running_lines([page.text.lines for page in pages])
     for number, page in enumerate(pages):
         line = page.sheet + 1
-        if page.label:  # a cover before page 1 has none
+        if page.label:  # a cover before page 1 has no label
             builder.page_break(page.label, Location(path, line, 1))
         blocks = tables.get(number) or [Block((text,), False) for text in page.text.lines]
         named = {plain(heading.title) for heading in titles.get(number, ())}
@@ -62,7 +62,7 @@ def build_document(
         ]
         if all(not b.row and plain(b.cells[0]) in named for b in kept):
             kept = [b for b in blocks if b in kept or len(b.cells[0]) >= _SENTENCE]  # pages that are alike
-        # Where both pages of a sheet cannot be told apart, each has half of what stands there.
+        # If the pages of a sheet cannot be told apart, each gets half of its text.
         half = len(kept) // 2 if page.also else len(kept)
         writer = _Page(builder, path, line, shapes)
         writer.add(kept[:half], titles.get(number, ()))
@@ -73,18 +73,18 @@ def build_document(
 
 
 def _is_margin(line: str, shapes: CodeShapes) -> bool:
-    """Whether a line is a code set beside the text: alike on every page, and no running head."""
+    """Whether a line is a code in the margin of the text: the same on every page, but not a running head."""
     return len(line) < _SHORT and shapes.starts_with_code(line)
 
 
 def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tuple[Heading, int]]:
-    """Return where titles stand on a page, each with the number of its lines."""
+    """Return the positions of titles on a page, each with the number of its lines."""
     at: dict[int, tuple[Heading, int]] = {}
     if not titles:
         return at
     taken: set[int] = set()
     texts = ["" if block.row else plain(block.cells[0]) for block in blocks]
-    bare = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]
+    without_numerals = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]
     for heading in titles:
         wanted = {plain(heading.title), plain(without_numeral(heading.title))} - {""}
         for number, lines in (
@@ -93,7 +93,7 @@ def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tupl
             parts = texts[number : number + lines]
             if not all(parts) or taken & set(range(number, number + lines)):
                 continue
-            if {"".join(parts), "".join([bare[number], *parts[1:]])} & wanted:
+            if {"".join(parts), "".join([without_numerals[number], *parts[1:]])} & wanted:
                 at[number] = heading, lines
                 taken.update(range(number, number + lines))
                 break
@@ -101,7 +101,7 @@ def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tupl
 
 
 def _short(blocks: Sequence[Block]) -> float:
-    """Return how short a line of text is that does not run on, by the lines of its page: columns may be narrow."""
+    """Return the length below which a line does not run on, by the other lines of its page: columns may be narrow."""
     lengths = sorted(len(block.cells[0]) for block in blocks if not block.row)
     return min(_SHORT, _PART_OF_LINE * lengths[3 * len(lengths) // 4]) if lengths else _SHORT
 
@@ -121,7 +121,7 @@ class _Page:
         at = _found(blocks, titles)
         for heading in titles:
             if heading.sure and heading not in (found for found, _ in at.values()):
-                # It is set otherwise on the page, as in a picture.
+                # Its setting on the page differs, as in a picture.
                 self._passage(Kind.HEADING, "h", heading.title, heading.level)
         short = _short(blocks)
         number = 0

@@ -1,6 +1,6 @@
-"""pdfium's functions that are called for each character and each drawing of a page, with addresses for arguments.
+"""The functions of pdfium that are called for each character and drawing of a page, with addresses as arguments.
 
-With the typed pointers of pypdfium2, ctypes makes an object for each call: with addresses a call takes half the time.
+With the typed pointers of pypdfium2, ctypes makes an object for each call; with addresses a call takes half the time.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from typing import Any
 
 @cache
 def by_address(name: str) -> Callable[..., Any]:
-    """Return a function of pdfium's that takes and gives addresses where it has pointers; None for a null pointer."""
+    """Return a function of pdfium that takes and returns addresses instead of pointers; None for a null pointer."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     typed = getattr(raw, name)
@@ -20,12 +20,12 @@ def by_address(name: str) -> Callable[..., Any]:
 
 
 def address_of(opened: Any) -> int:
-    """Return the address of a page, or of the text of one, that pypdfium2 has opened."""
+    """Return the address of a page, or of its text, opened by pypdfium2."""
     return cast(opened.raw, c_void_p).value or 0
 
 
 def objects_of(holder: int, depth: int) -> Iterator[int]:
-    """Yield what a page draws, or, at a depth above 0, what a form does."""
+    """Yield the drawings of a page or, at a depth above 0, of a form."""
     count, get = (
         ("FPDFFormObj_CountObjects", "FPDFFormObj_GetObject")
         if depth

@@ -1,4 +1,4 @@
-"""The printed contents of a PDF: pages of titles with the page that each stands on, in one column or in several."""
+"""The printed contents of a PDF: lists of titles with page numbers, in one column or several."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ _TO = r"(?:\s?[-\u2013]\s?\d{1,3})?"
 _LAST = re.compile(rf"(.*?\S)\s*(?:(?:[.…·‧﹒_．]\s?){{3,}}|\s|\||(?<=[)）]))\s*{_PAGE_OF}(\d{{1,3}}){_TO}\W*")
 _FIRST = re.compile(r"(?:pp?\.\s?)?(\d{1,3})(?:\s?[-\u2013]\s?\d{1,3})?\s*[|/]?\s+(\D.*)")
 _NUMBER = re.compile(r"\W{0,3}(?:pp?\.\s?|[Pp]age\s)?(\d{1,3})(?:\s?[-\u2013]\s?\d{1,3})?\W{0,3}")
-_LEAST = 3  # entries of contents that a head names
-_LEAST_LED = 5  # entries with leaders that need none
-_LEAST_BARE, _BARE = 6, 0.5  # entries, and their share of the lines, of contents without head and leaders
+_LEAST = 3  # entries below a head of contents
+_LEAST_LED = 5  # entries with leaders, without a head
+_LEAST_BARE, _BARE = 6, 0.5  # entries, and their share of the lines, without head and leaders
 _MEAN_BARE = 50  # characters of their entries, at most: longer ones are lines of text that end with numbers
-_RISING = 0.8  # the share of entries whose page is not before that of the entry above
-_CODES = 2  # entries that begin with a code: an index of a framework, and no contents
+_RISING = 0.8  # the share of entries whose page is not before that of the previous entry
+_CODES = 2  # entries that begin with a code: the index of a framework instead of contents
 _CHAPTER = r"第?[一二三四五六七八九十\d]+[章部編编篇]|chapter|section|part|[一二三四五六七八九十]+[、.]|[IVX]+\."
 _DEEP = (
     (1, re.compile(_CHAPTER, re.IGNORECASE)),
@@ -34,8 +34,8 @@ _DEEP = (
     (2, re.compile(r"\d{1,2}\.\d{1,2}")),
     (1, re.compile(r"\d{1,2}[.、)]?\s")),
 )
-_COLUMN = 100.0  # points between the beginnings of two columns
-_INDENT = 6.0  # points that a title of a lower level begins further to the right
+_COLUMN = 100.0  # points between the left ends of two columns
+_INDENT = 6.0  # points from the left end of a title to that of a lower level
 _LONGEST = 120  # characters of a title
 _WRAPPED = 1.6  # font sizes between two lines of a title, at most
 _NUMERAL = re.compile(
@@ -45,7 +45,7 @@ _NUMERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a line that stands for itself."""
+    """A separate part of a line."""
 
     text: str
     x0: float
@@ -54,7 +54,7 @@ class _Piece:
 
 
 def may_be_contents(lines: Sequence[str]) -> bool:
-    """Whether a page is worth a look: a line is a head of contents, or many have leaders."""
+    """Whether a page may be contents: a line is a head of contents, or many have leaders."""
     numbered = sum(_LAST.fullmatch(line) is not None and line[:1].isalpha() for line in lines)
     return (
         any(_HEAD.fullmatch(line) for line in lines)
@@ -64,7 +64,7 @@ def may_be_contents(lines: Sequence[str]) -> bool:
 
 
 def read_contents(lines: Sequence[Line], shapes: CodeShapes) -> list[Entry]:
-    """Return the entries of a page of contents, in the order of their pages; none where it is something else."""
+    """Return the entries of a page of contents, in page order; none for other pages."""
     pieces = [[_Piece(_text(words), words[0].x0, line.top, line.size) for words in line.pieces()] for line in lines]
     headed = any(_HEAD.fullmatch(piece.text) for line in pieces for piece in line)
     led = sum(_LEADERS.search(line.text) is not None for line in lines)
@@ -99,7 +99,7 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _last(lines: Sequence[Sequence[_Piece]]) -> Iterator[tuple[_Piece, int]]:
-    """Yield titles with the number behind them, on their line or, where they are wrapped, on their last one."""
+    """Yield titles with the number after them, on their line or, for wrapped titles, on the last one."""
     open_pieces: list[_Piece] = []
     for line in lines:
         waiting: _Piece | None = None
@@ -120,7 +120,7 @@ def _last(lines: Sequence[Sequence[_Piece]]) -> Iterator[tuple[_Piece, int]]:
 
 
 def _joined(open_pieces: list[_Piece], last: _Piece) -> _Piece:
-    """Put the lines above before the last line of a title, where it goes on in lower case, or without a beginning."""
+    """Put the lines above before the last line of a title if it continues in lower case, or lacks its beginning."""
     above = next(
         (
             p
@@ -151,7 +151,7 @@ def _first(lines: Sequence[Sequence[_Piece]]) -> Iterator[tuple[_Piece, int]]:
 
 
 def _by_column(found: Sequence[tuple[_Piece, int]]) -> list[tuple[_Piece, int]]:
-    """Return the entries column by column: where they begin far apart, they stand in several."""
+    """Return the entries column by column: with left ends far apart, they are in several."""
     lefts: list[float] = []
     for x in sorted(piece.x0 for piece, _ in found):
         if not lefts or x - lefts[-1] > _COLUMN:
@@ -169,7 +169,7 @@ def _level(piece: _Piece, all_of_them: Sequence[tuple[_Piece, int]]) -> int:
 
 
 def _title(text: str) -> str:
-    """Return a title without the leaders behind it."""
+    """Return a title without the leaders after it."""
     return _LEADERS.sub(" ", text).strip(" .…·_|")
 
 

@@ -1,8 +1,8 @@
-"""Chinese signs that PDFs give as the radicals they look like: their fonts map one glyph to both."""
+"""Chinese characters that PDFs give as the radicals they resemble, because their fonts map one glyph to both."""
 
 import unicodedata
 
-_SUPPLEMENT = (  # radical, sign
+_SUPPLEMENT = (  # radical, character
     "⺟母⺠民⻄西⻅见⻆角⻈讠⻉贝⻋车⻐钅⻑長⻓长⻔门⻘青⻙韦⻚页⻛风"
     "⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户"
 )
@@ -11,5 +11,5 @@ _RADICALS |= {ord(radical): sign for radical, sign in zip(_SUPPLEMENT[::2], _SUP
 
 
 def without_radicals(text: str) -> str:
-    """Return the text with the signs that are meant."""
+    """Return a text with the intended characters."""
     return text if text.isascii() else text.translate(_RADICALS)

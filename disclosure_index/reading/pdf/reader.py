@@ -1,8 +1,8 @@
-"""PDF: pypdfium2 gives the text, and the words and rules of the pages that carry an index (extra ``pdf``).
+"""PDF reader: pypdfium2 extracts the text, and the words and rules of index pages (extra ``pdf``).
 
 A location's line is the number of the page in the file, its column the number of the passage on that page: both can be
-looked up in any viewer. Pages are named as printed, which is learned from the numbers at their edges, or else as the
-file labels them.
+looked up in any viewer. Pages have their printed labels, which are read from the numbers at their edges, or else the
+labels of the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unrea
 MAX_BYTES = 256 * 1024 * 1024
 MAX_PAGES = 3000
 MAX_TEXT = 64 * 1024 * 1024  # characters
-_SHOWN = 60  # characters of what was left out
+_SHOWN = 60  # characters of the quoted text
 
 
 def read_pdf(
@@ -38,7 +38,7 @@ def read_pdf(
 ) -> Document:
     """Read a PDF.
 
-    A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
+    An unreadable file gives a DI601 finding. Raises ImportError if the extra is not installed.
     """
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
@@ -98,7 +98,7 @@ def _read(
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
-    """Report the text outside the visible pages, in one finding: most often it is printers' marks on every page."""
+    """Report the text outside the visible pages, in one finding: usually printers' marks on every page."""
     pages = {number: text for number, text in outside.items() if text}
     if pages:
         first, text = next(iter(pages.items()))

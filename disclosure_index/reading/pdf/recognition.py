@@ -1,6 +1,6 @@
-"""The text of pages that are pictures, as rapidocr recognises it (extra ``ocr``): English and Chinese.
+"""The text of pages that are pictures, recognised by rapidocr (extra ``ocr``): English and Chinese.
 
-Its models lie in its package. They are named here one by one, since what it does not find it would download.
+Its models are in its package. They are named one by one here, since it would download those it does not find.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,15 +18,15 @@ _SCALE = 2.0
 """Pixels to a point: 144 to an inch, at which type of 6 points is 12 pixels high."""
 _LONGEST = 2000
 """Pixels of a side: rapidocr shrinks larger pictures to this."""
-_TYPE = 0.75  # of the height of a recognised line: the size of its type
-_ALIKE = 0.25  # of the usual size: what is nearer is set in it, since heights are measured from the ink
+_TYPE = 0.75  # of the height of a recognised line: its font size
+_ALIKE = 0.25  # of the usual size: nearer sizes count as equal, since heights are measured from the ink
 _MODELS = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx", "Cls": "*_cls_*.onnx"}
 
 
 class Recogniser:
-    """Recognises the text of pages; making one loads the models, which takes a second.
+    """Recogniser of the text of pages; its constructor loads the models, which takes a second.
 
-    Raises ImportError where the extra is not installed, or its package has no models.
+    Raises ImportError if the extra is not installed, or its package has no models.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class Recogniser:
         self._engine: Any = RapidOCR(params={"Global.log_level": "critical", **paths})
 
     def read(self, page: Any, text: PageText) -> PageText:
-        """Return the text of a page of pypdfium2's with what is recognised on it."""
+        """Return the text of a page of pypdfium2 with the recognised text."""
         words = self._words(page)
         lines = lines_of(words)
         return replace(
@@ -73,7 +73,7 @@ def _parted(text: str, corners: Sequence[tuple[float, float]], size: float) -> I
     """Yield the words of a recognised line, each as wide as its share of the characters."""
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-    widths = [1.0 if ord(character) < 0x2E80 else 2.0 for character in text]  # Chinese is twice as wide
+    widths = [1.0 if ord(character) < 0x2E80 else 2.0 for character in text]  # Chinese characters are twice as wide
     unit = (right - left) / max(1.0, sum(widths))
     at, word, begins = left, "", left
     for character, width in zip(text, widths, strict=True):

@@ -1,7 +1,7 @@
-"""Which characters of a PDF page a reader sees, decided on the rendered page: white on white, covered, invisible text.
+"""The hidden characters of a PDF page, found on the rendered page: white on white, covered, invisible text.
 
-A character is not seen where the page has one and the same colour all over the place where it stands. The text layer
-over a scan stays: the picture below it shows the words. What colour the file gives a character does not matter.
+A character is hidden if the page has one single colour in its whole box. The text layer
+over a scan stays: the picture below it shows the words. The colour of a character in the file does not matter.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,35 +15,35 @@ from disclosure_index.reading.pdf.drawn_over import may_hide_text
 from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 
 FLAT = 3
-"""Steps of 255 by which the pixels of one colour may differ; the faintest text that was met differs by 20."""
+"""Steps of 255 by which the pixels of one colour may differ; the faintest text in reports differs by 20."""
 _MOST_PIXELS = 4_000_000  # of a rendered page: A4 has half a million
-_LEAST_SCALE = 0.4  # below, glyphs are dots
-_MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is not rendered
+_LEAST_SCALE = 0.4  # below this scale, glyphs are dots
+_MOST_OBJECTS = 20_000  # on a page; a map or a plan with more is not rendered
 _MOST_IMAGE = 100_000_000  # pixels of a picture on it
-_TALLEST = 1000.0  # points: a piece of a line that is taller is none
-_CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
+_TALLEST = 1000.0  # points: no piece of a line is taller
+_CHUNK = 3  # times the height of a line: the length of the pieces of lines that are examined first
 _INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
-_FARTHEST = 100_000.0  # points: pages are 14,400 wide at most, and further out pdfium takes minutes to render
-_THIN = 2.0  # points: the ink of a dash may be drawn in the pixels beside its box
-_SCAN = 0.5  # the share of a page that a picture covers which is a scan
+_FARTHEST = 100_000.0  # points: pages are 14,400 wide at most, and beyond this pdfium takes minutes to render
+_THIN = 2.0  # points: the ink of a dash may be in the pixels beside its box
+_SCAN = 0.5  # the share of a page that a picture covers from which on the page is a scan
 
 
 def unseen_characters(page: Any, text_page: Any) -> frozenset[int]:
-    """Return the numbers of the characters of a page of pypdfium2's that no reader sees."""
+    """Return the numbers of the hidden characters of a page of pypdfium2."""
     if not may_hide_text(page) or not (picture := _Picture.of(page)):
         return frozenset()
     flat = _FlatPieces(picture, text_page)
     if not flat.lines:
-        return frozenset()  # most pages: they need no look at each character
+        return frozenset()  # most pages need no look at each character
     characters = [character for character in _characters(text_page) if flat.has(character.box)]
     numbers = {character.number for run in _flat_runs(picture, characters) for character in run}
     if numbers and 2 * len(numbers) > sum(1 for _ in _characters(text_page)) and _is_scan(page):
-        return frozenset()  # a text layer that does not lie quite where the picture has its words
+        return frozenset()  # a text layer slightly off the words in the picture
     return frozenset(numbers)
 
 
 class _Character(NamedTuple):
-    """A character that leaves ink where it is seen; whether it is a letter or a digit."""
+    """A character with ink; whether it is a letter or a digit."""
 
     number: int
     box: Box
@@ -51,14 +51,14 @@ class _Character(NamedTuple):
 
 
 class _Picture:
-    """A rendered page, and how its pixels are found from places on the page."""
+    """A rendered page, with the conversion from page coordinates to pixels."""
 
     def __init__(self, image: Any, page: Any) -> None:
         from pypdfium2 import raw  # type: ignore[import-untyped]
 
         self.image = image
         self.data = image.tobytes()
-        fine = 1000  # pdfium gives whole numbers
+        fine = 1000  # pdfium returns whole numbers
         width, height = (edge * fine for edge in image.size)
         corners = []
         for x, y in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
@@ -71,7 +71,7 @@ class _Picture:
 
     @classmethod
     def of(cls, page: Any) -> "_Picture | None":
-        """Render a page; None where that would cost too much."""
+        """Render a page; None if that would cost too much."""
         width, height = page.get_size()
         if not (width >= 1 and height >= 1 and width * height < _MOST_PIXELS / _LEAST_SCALE**2):
             return None
@@ -92,7 +92,7 @@ class _Picture:
         return (left, top, right, bottom) if left < right and top < bottom else None
 
     def is_flat(self, box: Box, around: int = 0) -> bool:
-        """Whether all that is seen in a box is one colour."""
+        """Whether a box has one single colour."""
         pixels = self.pixels(box, around)
         if pixels is None:
             return False
@@ -108,7 +108,7 @@ class _Picture:
 
 
 def is_blank(page: Any) -> bool:
-    """Whether nothing at all is on a page."""
+    """Whether a page is entirely empty."""
     return _objects(page) == 0
 
 
@@ -131,7 +131,7 @@ def _images(page: Any) -> Iterator[tuple[int, int]]:
 
 
 def _is_scan(page: Any) -> bool:
-    """Whether one picture covers a good part of the page."""
+    """Whether one picture covers most of the page."""
     width, height = page.get_size()
     return any(
         (box[2] - box[0]) * (box[3] - box[1]) > _SCAN * width * height
@@ -142,10 +142,10 @@ def _is_scan(page: Any) -> bool:
 
 
 class _FlatPieces:
-    """The pieces of lines in which some part shows nothing."""
+    """The pieces of lines in which some part is of a single colour."""
 
     def __init__(self, picture: _Picture, text_page: Any) -> None:
-        self.lines: dict[int, list[Box]] = {}  # by the points that they reach over
+        self.lines: dict[int, list[Box]] = {}  # by the points that they cover
         for number in range(text_page.count_rects()):
             left, bottom, right, top = text_page.get_rect(number)
             if top - bottom > _TALLEST or not _has_flat_part(picture, left, bottom, right, top):
@@ -154,7 +154,7 @@ class _FlatPieces:
                 self.lines.setdefault(y, []).append((left - 1, bottom - 1, right + 1, top + 1))
 
     def has(self, box: Box) -> bool:
-        """Whether a character stands in one of them."""
+        """Whether a character is in one of them."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in self.lines.get(floor(y), ()))
 
@@ -169,7 +169,7 @@ def _has_flat_part(picture: _Picture, left: float, bottom: float, right: float, 
 
 
 def _characters(text_page: Any) -> Iterator[_Character]:
-    """Yield the characters that leave ink where they are seen."""
+    """Yield the characters with ink."""
     unicode_of, is_generated = by_address("FPDFText_GetUnicode"), by_address("FPDFText_IsGenerated")
     box_of, text = by_address("FPDFText_GetCharBox"), address_of(text_page)
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
@@ -185,9 +185,9 @@ def _characters(text_page: Any) -> Iterator[_Character]:
 
 
 def _flat_runs(picture: _Picture, characters: Sequence[_Character]) -> Iterator[list[_Character]]:
-    """Yield characters next to each other in a line where nothing is seen.
+    """Yield runs of adjacent hidden characters in a line.
 
-    One that is all stroke, as a dash or an "l", is of one colour as well: what lies around tells.
+    A character that is all stroke, such as a dash or an "l", is also of one colour: its surroundings decide.
     """
     run: list[_Character] = []
     for character in characters:
@@ -204,13 +204,13 @@ def _flat_runs(picture: _Picture, characters: Sequence[_Character]) -> Iterator[
 
 
 def _beside(left: Box, right: Box) -> bool:
-    """Whether two characters stand in one line."""
+    """Whether two characters are in one line."""
     return left[1] < right[3] and right[1] < left[3]
 
 
 def _judged(picture: _Picture, run: list[_Character]) -> Iterator[list[_Character]]:
     if not any(character.is_word for character in run):
-        return  # the ink of a few dashes may be drawn beside their boxes
+        return  # the ink of a few dashes may be beside their boxes
     boxes = [character.box for character in run]
     around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     if picture.is_flat(around, around=1 if len(run) < 3 else 0):

@@ -1,4 +1,4 @@
-"""PDF pages that are spreads: two printed pages side by side, each read for itself."""
+"""PDF pages that are spreads: two printed pages side by side, each read separately."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,17 +12,17 @@ from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.page import open_page, page_words
 from disclosure_index.reading.pdf.text import PageText, text_within
 
-_ACROSS = 0.1  # the share of lines that may run over the fold; of a table over both pages they all do
+_ACROSS = 0.1  # the share of lines that may cross the fold; of a table over both pages, all do
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A printed page: all of a page of the file, or half of it."""
+    """A printed page: a whole page of the file, or half of it."""
 
     sheet: int  # the number of the page in the file, from 0
     label: str
     text: PageText
-    also: str = ""  # the second number of a sheet that cannot be parted
+    also: str = ""  # the second number of a sheet that cannot be split
 
 
 def printed_pages(
@@ -40,7 +40,7 @@ def printed_pages(
 
 
 def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[PageText]:
-    """Return the texts of both pages of a spread; none where they cannot be parted."""
+    """Return the texts of both pages of a spread; none if they cannot be separated."""
     with open_page(file, sheet, pdfium) as opened:
         if opened is None:
             return []
@@ -68,7 +68,7 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
 
 
 def _runs_over(words: Sequence[Word], fold: float) -> bool:
-    """Whether text of a line runs over the fold without a gap there."""
+    """Whether text of a line crosses the fold without a gap there."""
     return any(word.x0 < fold < word.x1 for word in words) or any(
         a.x1 <= fold <= b.x0 and b.x0 - a.x1 < a.size for a, b in pairwise(words)
     )

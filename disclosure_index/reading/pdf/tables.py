@@ -1,4 +1,4 @@
-"""The tables on the pages of a PDF: those of pages that carry an index, and those of few rows among text."""
+"""The tables on the pages of a PDF: those of index pages, and small ones among text."""
 
 from collections.abc import Sequence
 from types import ModuleType
@@ -16,7 +16,7 @@ from disclosure_index.reading.pdf.spreads import PrintedPage
 def read_tables(
     path: str, file: Any, wanted: Sequence[tuple[int, PrintedPage]], pdfium: ModuleType, shapes: CodeShapes
 ) -> tuple[dict[int, Read], dict[int, Finding]]:
-    """Read the pages that carry an index, and return those read, and the errors of this program, by number.
+    """Read the index pages, and return those read and the internal errors, by number.
 
     A page that is in neither is damaged.
     """

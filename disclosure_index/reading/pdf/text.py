@@ -1,7 +1,7 @@
-"""The text of a PDF page as pypdfium2 gives it, without what stands outside the visible page.
+"""The text of a PDF page from pypdfium2, without text outside the visible page.
 
-The visible page is where its crop box and its media box meet. What printers set beside it, and the other page of a
-spread that was cut in two, is in the file and is never seen.
+The visible page is the intersection of its crop box and its media box. Printers' marks beside it, and the other page of
+a spread that was cut in two, are in the file but not displayed.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -18,19 +18,19 @@ from disclosure_index.reading.pdf.pdfium_calls import address_of, by_address
 from disclosure_index.reading.pdf.radicals import without_radicals
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 
-_PIECE = 2  # characters of a line that is none
-_FEW, _IN_PIECES = 10, 0.3  # such lines, and their share of a page, that put in doubt the others
+_PIECE = 2  # characters of a fragment of a line
+_FEW, _IN_PIECES = 10, 0.3  # such lines, and their share of a page, that make the other lines doubtful
 _ASKED = 80  # characters of a page that are looked up in their fonts
 _MOST_UNMAPPED = 0.5
 """Share of the characters of a page: in 45 published reports it is under 0.02; without maps, all but the spaces."""
-_FAR = 1e38  # as far as pdfium's numbers reach
+_FAR = 1e38  # the range of pdfium's numbers
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The lines of a page, and what was left out of them: text outside the visible page, and text that nobody sees.
+    """The lines of a page, and the text that was left out: outside the visible page, or hidden.
 
-    `visible` is the visible page, None where all of it counts; `hidden` are the numbers of the characters nobody sees.
+    `visible` is the visible page, None for the whole page; `hidden` are the numbers of the hidden characters.
     """
 
     lines: tuple[str, ...] = ()
@@ -39,20 +39,20 @@ class PageText:
     unseen: str = ""
     hidden: Set[int] = frozenset()
     damaged: bool = False  # it could not be decoded
-    blank: bool = False  # nothing at all is on it
+    blank: bool = False  # it is entirely empty
     wide: bool = False  # wider than it is high
-    sizes: tuple[float, ...] = ()  # of the type of each line
-    words: tuple[Word, ...] = ()  # where its text was recognised on a picture
-    unmapped: bool = False  # its fonts do not say which characters they show
+    sizes: tuple[float, ...] = ()  # font size of each line
+    words: tuple[Word, ...] = ()  # its words, if they were recognised on a picture
+    unmapped: bool = False  # its fonts do not map their glyphs to characters
 
     @property
     def is_picture(self) -> bool:
-        """Whether people see something on the page, and none of it is text."""
+        """Whether the page displays something, but no text."""
         return not (self.lines or self.blank or self.damaged or self.unseen)
 
 
 def read_text(page: Any, most: int) -> PageText:
-    """Read the text of a page of pypdfium2's; of more than `most` characters, the first ones."""
+    """Read the text of a page of pypdfium2, at most its first `most` characters."""
     visible = _visible(page)
     text_page = page.get_textpage()
     try:
@@ -85,7 +85,7 @@ def read_text(page: Any, most: int) -> PageText:
 
 
 Sized = tuple[tuple[str, float], ...]
-"""Lines with the sizes of their type."""
+"""Lines with their font sizes."""
 
 
 def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
@@ -99,12 +99,12 @@ def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
 
 
 def _is_in_pieces(lines: Sized) -> bool:
-    """Whether pdfium cannot put the characters of a page together: many of its lines are single ones."""
+    """Whether pdfium cannot join the characters of a page: many of its lines are single ones."""
     return sum(len(line) <= _PIECE for line, _ in lines) > max(_FEW, _IN_PIECES * len(lines))
 
 
 def _is_unmapped(text_page: Any) -> bool:
-    """Whether the fonts of a page do not say which characters they show: what is copied from it is no text."""
+    """Whether the fonts of a page do not map their glyphs to characters: text copied from it is meaningless."""
     count = text_page.count_chars()
     step = max(1, count // _ASKED)
     asked = range(0, count, step)
@@ -114,17 +114,17 @@ def _is_unmapped(text_page: Any) -> bool:
 
 
 def _visible(page: Any) -> Box | None:
-    """Return the visible page; None where the boxes do not meet: viewers differ on what they show then."""
+    """Return the visible page; None if the boxes do not intersect, where viewers differ."""
     left, bottom, right, top = page.get_bbox()
     return (left, bottom, right, top) if left < right and bottom < top else None
 
 
 def _is_within(text_page: Any, visible: Box) -> bool:
-    """Whether all text is on the visible page: none of it reaches into what lies around."""
+    """Whether all text is on the visible page, and none in the area around it."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     left, bottom, right, top = visible
-    around = (  # left, top, right, bottom, as the function has them
+    around = (  # left, top, right, bottom, in the order of the function's parameters
         (-_FAR, _FAR, left, -_FAR),
         (right, _FAR, _FAR, -_FAR),
         (-_FAR, bottom, _FAR, -_FAR),
@@ -134,7 +134,7 @@ def _is_within(text_page: Any, visible: Box) -> bool:
 
 
 def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Sized, str, str]:
-    """Return the text that is seen, the text outside the visible page, and what nobody sees on it."""
+    """Return the visible text, the text outside the visible page, and the hidden text on it."""
     from pypdfium2 import raw
 
     parts: dict[str, list[str]] = {"": [], "outside": [], "unseen": []}
@@ -151,7 +151,7 @@ def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Size
 
 
 def _places(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[tuple[int, str]]:
-    """Return the position of each character, by its middle; spaces and breaks between lines stay."""
+    """Return the index of each character whose middle is on the page; spaces and line breaks are kept."""
     is_generated, box_of, text = (
         by_address("FPDFText_IsGenerated"),
         by_address("FPDFText_GetCharBox"),

@@ -1,4 +1,4 @@
-"""The characters of a PDF page -> words: struck twice, they are read once; spaced out, joined; turned, in order."""
+"""The words of a PDF page from its characters: struck twice read once, spaced-out words joined, turned ones ordered."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,20 +13,20 @@ from disclosure_index.reading.pdf.frame import TURNS, Frame
 from disclosure_index.reading.pdf.radicals import without_radicals
 
 _GAP = 0.15
-"""Of the font size: a wider one parts words; a space is 0.25 wide, and letters of a word are 0.1 apart at most."""
+"""Of the font size: a wider gap separates words; a space is 0.25 wide, and letters of a word are 0.1 apart at most."""
 _LOOSE_GAP = 0.6
-"""The same between characters that pdfium sets in one word: a gap is loose setting, or else a column's."""
-_SAME_LINE = 0.25  # of the font size: between the heights of characters in one line; a raised figure stands 0.33 above
+"""The same between characters that pdfium puts in one word: a gap is loose setting, or else a column's."""
+_SAME_LINE = 0.25  # of the font size: between the heights of characters in one line; a raised figure is 0.33 above
 _NUDGE = 0.05  # points
 _SAME_SIZE = 0.05  # of the font size
-_STRUCK = 0.12  # of the font size: how far apart the same character is struck twice, to make it bold
-_SPACED = 4  # single letters in a row that make a word which is spaced out
-_EVEN = 1.6  # times the usual gap of such a word: a wider one parts two
+_STRUCK = 0.12  # of the font size: the distance of a character struck twice, to make it bold
+_SPACED = 4  # consecutive single letters that make a spaced-out word
+_EVEN = 1.6  # times the usual gap of such a word: a wider one separates two words
 _MOST_TURNED = 0.5  # the share of a page's characters that makes the whole page turned
 
 
 class _Glyph(NamedTuple):
-    """A character on the page as it is seen."""
+    """A character on the displayed page."""
 
     text: str
     x0: float
@@ -41,7 +41,7 @@ class _Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """The words of a page as it is read, and those that stand across, each line of them for itself."""
+    """The words of a page in reading direction, and those across it, each line separately."""
 
     words: list[Word]
     across: list[str]
@@ -49,7 +49,7 @@ class PageWords:
 
 
 def words_of(characters: Sequence[Character], frame: Frame) -> PageWords:
-    """Return the words of a page; one whose text is turned, most of it, is read as if the page were turned back."""
+    """Return the words of a page; if most text is turned, the page is read as if turned back."""
     turns = Counter((character.turn + frame.turn) % 360 for character in characters if not character.text.isspace())
     most = max(turns, key=lambda turn: turns[turn], default=0)
     upright = most if turns[most] > _MOST_TURNED * turns.total() else 0
@@ -67,7 +67,7 @@ def words_of(characters: Sequence[Character], frame: Frame) -> PageWords:
 
 
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Part words in reading order where a line ends."""
+    """Split words in reading order at the ends of lines."""
     line: list[Word] = []
     for word in words:
         if line and (abs(word.middle - line[-1].middle) > _SAME_LINE * word.size or word.x0 - line[-1].x1 > word.size):
@@ -83,7 +83,7 @@ def _words(characters: Iterable[Character], frame: Frame) -> Iterator[Word]:
     for c in characters:
         x0, top, x1, bottom = frame.seen(c.box)
         if glyphs and c.turn and c.drawn_by == glyphs[-1].drawn_by and 0 < x0 - glyphs[-1].x1 < _LOOSE_GAP * c.size:
-            glyphs[-1] = glyphs[-1]._replace(x1=x0)  # turned, a character is as wide as its ink
+            glyphs[-1] = glyphs[-1]._replace(x1=x0)  # the width of a turned character is that of its ink
         glyphs.append(_Glyph(c.text, x0, x1, top, bottom, c.size, c.drawn_by, c.number, c.follows))
     for line in _by_height(glyphs):
         yield from _joined([_word(glyphs) for glyphs in _parted(_struck_once(line))])
@@ -102,18 +102,18 @@ def _by_height(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
 
 
 def _place(glyph: _Glyph) -> float:
-    """Return where a character stands in its line: a space that pdfium found, without a width, before what follows."""
+    """Return a character's position in its line: a space of pdfium, without width, precedes the next character."""
     return glyph.x0 - _NUDGE if glyph.x0 == glyph.x1 else glyph.x0
 
 
 def _struck_once(line: Sequence[_Glyph]) -> Iterator[_Glyph]:
-    """Yield the characters of a line, without those that are drawn again where they stand already."""
+    """Yield the characters of a line, without those drawn again in the same place."""
     last: dict[str, _Glyph] = {}
     for glyph in line:
         before = last.get(glyph.text)
         if before is not None and abs(glyph.size - before.size) <= _SAME_SIZE * glyph.size:
             near = glyph.x0 - before.x0 < _STRUCK * glyph.size and glyph.x0 < (before.x0 + before.x1) / 2
-            # One object draws "ff" at one place where that is a single sign of its font.
+            # One object draws "ff" in one place if that is a single glyph of its font.
             if near and (glyph.drawn_by != before.drawn_by or glyph.x0 > before.x0):
                 continue
         last[glyph.text] = glyph
@@ -121,7 +121,7 @@ def _struck_once(line: Sequence[_Glyph]) -> Iterator[_Glyph]:
 
 
 def _parted(line: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
-    """Part the characters of a line into words."""
+    """Split the characters of a line into words."""
     word: list[_Glyph] = []
     for glyph in line:
         if glyph.text.isspace():

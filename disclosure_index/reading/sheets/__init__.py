@@ -1,1 +1,1 @@
-"""Sheets, Excel or delimited text -> rows of texts."""
+"""Readers of sheets, Excel or delimited text, which return rows of texts."""

@@ -1,4 +1,4 @@
-"""Text with delimiters: CSV, TSV, and what spreadsheets of other countries write."""
+"""Delimited text: CSV, TSV, and the semicolons of other locales' spreadsheets."""
 
 import csv
 import io
@@ -15,13 +15,13 @@ LONGEST = 2**20  # characters of a cell
 
 
 def read_rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with the lines that they start at."""
+    """Yield the rows with the numbers of their first lines."""
     csv.field_size_limit(LONGEST)
     yield from _rows(text, sniff(text))
 
 
 def sniff(text: str) -> str:
-    r"""Find the delimiter: the one that cuts the most rows into the same number of cells.
+    r"""Return the delimiter that splits the most rows into the same number of cells.
 
     >>> sniff("disclosure;page\nGRI 305-1, 305-2;25\n")
     ';'

@@ -24,22 +24,22 @@ HEADS = {
         owner, owners, responsible, responsibility, responsible person, responsible department, department, contact,
         data owner, 负责人, 負責人, 责任人, 責任人, 负责部门, 負責部門, 责任部门, 責任部門, 部门, 部門""",
 }
-"""What each column is called."""
+"""The names of each column."""
 
 _ROLES = {name.strip(): role for role, names in HEADS.items() for name in names.split(",")}
 _NAMED = re.compile(r"^[a-z]{2,5} (?=(?:standard|disclosure)s?$)")
-"""The short name of a framework before what its codes are of."""
+"""The short name of a framework, before the noun for its codes."""
 _TRIM = re.compile(r"[\s:：.。*#]+")
 _SLASH = re.compile(r"\s*[/／]\s*")
 
 
 def _head(cell: str) -> str:
-    """Return a head as the table above has it: "GRI Standard" is a standard, "SASB disclosure" a disclosure."""
+    """Return a head as in the table above: "GRI Standard" is a standard, "SASB disclosure" a disclosure."""
     return _NAMED.sub("", _SLASH.sub("/", _TRIM.sub(" ", cell).strip().casefold()))
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:
-    """Return which column is which, where `cells` are the heads of a mapping: a disclosure, and a section or a page.
+    """Return the column of each role, where `cells` are the heads of a mapping: a disclosure, and a section or a page.
 
     >>> columns_of(["頁碼", "備註", "披露"])
     {'page': 0, 'note': 1, 'disclosure': 2}

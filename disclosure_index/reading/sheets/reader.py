@@ -1,7 +1,7 @@
 """Mapping sheets, Excel or CSV: ``disclosure | section or page | note`` with the columns in any order.
 
-Each sheet is a table whose rows are passages, as an index printed in a report would be; what stands above its heads is
-no part of the table. A location's line is the row's number (Excel) or the line of the file (CSV), its column is 1.
+Each sheet is a table whose rows are passages, as in a printed index; rows above its heads are outside the table. The
+line of a location is the row's number (Excel) or the line of the file (CSV), and its column is 1.
 """
 
 import re
@@ -17,15 +17,15 @@ from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row,
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, not_read, unreadable
 
 MAX_BYTES = 32 * 2**20
-HEAD_ROWS = 30  # among which the heads are looked for
+HEAD_ROWS = 30  # in which the heads are searched
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_csv(data: bytes, path: str, language: str) -> Document:
-    """Read a CSV mapping sheet, whatever its delimiter; see `read_xhtml` for the arguments and the promise.
+    """Read a CSV mapping sheet with any delimiter; `read_xhtml` describes arguments and errors.
 
-    An encoding that is neither declared nor UTF-8 is guessed, and a finding says so.
+    An encoding that is neither declared nor UTF-8 is guessed, with a finding.
     """
     try:
         limit_bytes(data, MAX_BYTES)
@@ -48,9 +48,9 @@ def read_csv(data: bytes, path: str, language: str) -> Document:
 
 
 def read_sheet(data: bytes, path: str, language: str) -> Document:
-    """Read an Excel workbook, with a section per sheet where it has several; see `read_xhtml` for the rest.
+    """Read an Excel workbook, with a section for each of several sheets; `read_xhtml` describes arguments and errors.
 
-    Formulas are not evaluated; see `read_workbook`.
+    Formulas are not evaluated (`read_workbook`).
     """
     try:
         limit_bytes(data, MAX_BYTES)

@@ -21,10 +21,10 @@ from disclosure_index.reading.office_packages import open_package, read_part
 from disclosure_index.reading.unreadable import RefusedError
 
 MAX_ROWS = 100_000
-MAX_ALL_ROWS = 10 * MAX_ROWS  # of all sheets: a second, where they are gaps
+MAX_ALL_ROWS = 10 * MAX_ROWS  # of all sheets: empty ones take a second
 MAX_COLUMNS = 100
 MAX_MERGED = 1_000_000  # cells
-SHOWN = 200  # characters of what openpyxl says: some of it quotes a whole part
+SHOWN = 200  # characters of an openpyxl error: some quote a whole part
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _READ = ("xl/", "_rels/", "docProps/", "[Content_Types]")
@@ -36,16 +36,16 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
 )
-"""A cell with a formula whose value no program has saved."""
+"""A cell with a formula but without a saved value."""
 
 Row = tuple[int, list[str]]
 
 
 @dataclass(slots=True)
 class Workbook:
-    """The visible sheets, each with its title and its rows that hold something, with their numbers.
+    """The visible sheets, each with its title and its non-empty rows by number.
 
-    `hidden` are the titles of the others that hold something; `formulas` counts the cells without a saved value.
+    `hidden` are the titles of hidden sheets with content; `formulas` counts the cells without a saved value.
     """
 
     sheets: list[tuple[str, list[Row]]] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Workbook:
 def read_workbook(data: bytes) -> Workbook:
     """Read the visible sheets of a workbook.
 
-    Formulas are not evaluated: a cell has the value that Excel saved with it, and none where it saved none. A merged
+    Formulas are not evaluated: a cell has the value that Excel saved with it, or none. A merged
     cell is repeated in every cell that it covers.
     """
     with opened(data) as (book, archive):
@@ -69,21 +69,21 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
 
     Args:
         data: the bytes of the file.
-        formulas: give them as they are, instead of the values that Excel saved with them.
+        formulas: return formulas themselves, instead of the values that Excel saved with them.
 
     Raises:
-        RefusedError: it is none, or breaks a limit; also for what is found while it is read.
+        RefusedError: the file is not a workbook or exceeds a limit; also raised while rows are read.
     """
     from openpyxl import load_workbook  # slow to import
 
     with open_package(data) as archive, warnings.catch_warnings():
         for name in archive.namelist():
             if name.startswith(_READ) and name.endswith((".xml", ".rels")):
-                content = read_part(archive, name)  # refuses what is too large or has a DTD
+                content = read_part(archive, name)  # refuses a part that is too large or has a DTD
                 if name == "xl/workbook.xml" and _STRICT in content:
                     why, hint = message("it is saved as Strict Open XML"), message("Save it as Excel Workbook (.xlsx)")
                     raise RefusedError(why, hint)
-        warnings.simplefilter("ignore")  # of styles that openpyxl does not know
+        warnings.simplefilter("ignore")  # on styles unknown to openpyxl
         with damaging():
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         try:
@@ -94,17 +94,17 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
 
 @contextmanager
 def damaging() -> Iterator[None]:
-    """Take what openpyxl raises for damage of the file. No code of ours goes inside.
+    """Turn openpyxl's exceptions on a damaged file into RefusedError. None of our own code runs inside.
 
     Raises:
-        RefusedError: it raised something.
+        RefusedError: openpyxl raised one of them.
     """
     try:
         yield
     except _damage() as error:
         text = " ".join(str(error).split())
-        said = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
-        reason = foreign(said, message("its content is damaged"))
+        description = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        reason = foreign(description, message("its content is damaged"))
         raise RefusedError(
             message("it is not an Excel workbook: {reason}", reason=reason),
             message("Save it again from Excel, as .xlsx"),
@@ -113,14 +113,14 @@ def damaging() -> Iterator[None]:
 
 @cache
 def _damage() -> tuple[type[Exception], ...]:
-    """Return what openpyxl raises for damage of the file."""
+    """Return the exceptions of openpyxl on a damaged file."""
     from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError, InvalidFileException
 
     return (
         CellCoordinatesException,
         IllegalCharacterError,
         InvalidFileException,
-        # It takes the values of a file as they come, so that a wrong one fails wherever it is used.
+        # openpyxl uses the values of a file unchecked, so a wrong value fails wherever it is used.
         ArithmeticError,
         AssertionError,
         AttributeError,
@@ -128,7 +128,7 @@ def _damage() -> tuple[type[Exception], ...]:
         RuntimeError,  # with NotImplementedError and RecursionError
         TypeError,
         ValueError,
-        # What it reads with: the parser, whose errors are SyntaxErrors, and the archive.
+        # the parser, whose errors are SyntaxErrors, and the archive
         SyntaxError,
         EOFError,
         OSError,
@@ -160,16 +160,16 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
                 number,
                 1,
             )
-        if row is not above:  # openpyxl fills a gap between the numbers of two rows with one and the same empty row
+        if row is not above:  # openpyxl fills a gap in the row numbers with one identical empty row
             yield number, row
         above = row
 
 
 def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the merged cells of a sheet: first and last column, counted from 0, first and last row, from 1.
+    """Yield the merged cells of a sheet: first and last column, from 0, first and last row, from 1.
 
     Raises:
-        RefusedError: they cover too much.
+        RefusedError: they cover too many cells.
     """
     covered = 0
     for left, top, right, bottom in _MERGED.findall(_part(sheet, archive)):
@@ -182,7 +182,7 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
 
 def _workbook(book: Any, archive: zipfile.ZipFile) -> Workbook:
     read = Workbook()
-    before = number = 0  # the rows of all sheets before, gaps counted: each of them is passed by
+    before = number = 0  # rows of the sheets before, with gaps: each row is visited
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             rows: list[Row] = []
@@ -209,7 +209,7 @@ def _part(sheet: Any, archive: zipfile.ZipFile) -> bytes:
 
 
 def _repeat_merged(rows: dict[int, list[str]], places: Iterator[tuple[int, int, int, int]]) -> None:
-    """Write the text of each merged cell into all that it covers; openpyxl's row reader leaves them empty."""
+    """Write the text of each merged cell into all its positions, which openpyxl's row reader leaves empty."""
     numbers = sorted(rows)
     for first, last, top, bottom in places:
         text = rows[top][first] if top in rows and first < len(rows[top]) else ""
@@ -226,7 +226,7 @@ def _column(letters: bytes) -> int:
 
 
 def as_text(value: object) -> str:
-    """Write a cell's value, numbers without a needless fraction."""
+    """Return a cell's value as text, without a needless fraction."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

@@ -1,1 +1,1 @@
-"""Plain text -> Document."""
+"""Plain text reader."""

@@ -1,6 +1,6 @@
-"""Plain text whose columns are held apart by spaces, as ``pdftotext -layout`` writes it: its index tables as rows.
+"""Index tables in plain text whose columns are aligned with spaces, as ``pdftotext -layout`` writes them.
 
-A character is as wide as any other, Chinese or not: this is how such text is written.
+Every character has the same width, Chinese or not, as in such text.
 """
 
 import re
@@ -14,17 +14,17 @@ from disclosure_index.reading.page_layout.tables import blocks_of
 _GAP = re.compile(r"\S {2,}\S")
 _SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
-_LEAST = 4  # lines with a gap that make a page one of columns
+_LEAST = 4  # lines with a gap from which on a page has columns
 _LONGEST = 1000  # lines
-_WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space parts words, two part columns; an empty line ends a table
+_WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space separates words, two columns; an empty line ends a table
 
 
 def aligned_rows(lines: Sequence[str], shapes: CodeShapes) -> tuple[Mapping[int, Sequence[str]], set[int]]:
-    """Return the cells of the rows by the number of their first line, and all lines that rows take up."""
+    """Return the cells of the rows by the number of their first line, and all lines of the rows."""
     pages = [page for page in _pages(lines) if sum(_GAP.search(lines[n]) is not None for n in page) >= _LEAST]
     rows: dict[int, Sequence[str]] = {}
     taken: set[int] = set()
-    # What parts columns is two spaces here, however many it is in the text: patterns look at each of them.
+    # Two spaces separate columns, however many the text has, because patterns look at each of them.
     texts_of = [[_SPACES.sub("  ", lines[n].strip()) for n in page if lines[n].strip()] for page in pages]
     for number in index_pages(texts_of, shapes):
         page = pages[number]
@@ -38,7 +38,7 @@ def aligned_rows(lines: Sequence[str], shapes: CodeShapes) -> tuple[Mapping[int,
 
 
 def _pages(lines: Sequence[str]) -> Iterator[range]:
-    """Part the lines at form feeds and where several lines are empty; a part too long for a page is none."""
+    """Split the lines at form feeds and runs of empty lines, without parts that are too long for a page."""
     start = 0
     for number, line in enumerate(lines):
         if line.startswith("\f") or (number > 1 and not lines[number - 1].strip() and not lines[number - 2].strip()):

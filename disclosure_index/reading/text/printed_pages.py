@@ -1,4 +1,4 @@
-"""The pages of plain text: form feeds part them, as ``pdftotext`` writes them; lines at their edges number them."""
+"""The pages of plain text, separated by form feeds as in ``pdftotext``; lines at their edges have the numbers."""
 
 from collections.abc import Mapping, Sequence, Set
 
@@ -8,7 +8,7 @@ _FEED = "\f"
 
 
 def printed_pages(lines: Sequence[str]) -> tuple[Mapping[int, str], Set[int]]:
-    """Return the label of each page by the number of its first line, and the lines that say nothing but a label.
+    """Return the label of each page by the number of its first line, and the lines that are only a label.
 
     Text without form feeds has no pages.
     """

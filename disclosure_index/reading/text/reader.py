@@ -1,8 +1,8 @@
-"""Plain text, as a PDF export or an editor saves it.
+"""Reader of plain text, as a PDF export or an editor saves it.
 
-The table of contents shows which lines are headings; lines that repeat a heading at the top of each page, alone or as
-"one > two > three", are left out; a line with tabs is a table row, and so are index rows whose cells spaces hold apart;
-lines without an empty one between them are one paragraph; form feeds part pages. Positions are lines and
+The table of contents determines which lines are headings; running heads at the top of each page, alone or as
+"one > two > three", are left out; a line with tabs is a table row, and so are index rows aligned with spaces;
+consecutive lines are one paragraph; form feeds separate pages. Positions are lines and
 columns of the file.
 """
 
@@ -42,13 +42,13 @@ _SENTENCE = re.compile(r"[。；;!！?？.:：,，]$")
 _ITEM = re.compile(r"\s*(?:[-*•●·▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_HEADING = 60
 _ALIKE = 85.0  # of 100: two spellings of one title
-_RUNNING = 3  # times that a line stands in the file before it counts as a running head
+_RUNNING = 3  # occurrences of a line in the file from which on it is a running head
 
 
 def read_text(data: bytes, path: str, language: str, shapes: CodeShapes | None = None) -> Document:
-    """Read a text file; one that cannot be read gives a DI601 finding, never an exception.
+    """Read a text file; an unreadable one gives a DI601 finding, never an exception.
 
-    `shapes` is what codes look like; those of the shipped frameworks by default.
+    `shapes` are the forms of codes, by default of the shipped frameworks.
     """
     try:
         limit_bytes(data, MAX_BYTES)
@@ -118,7 +118,7 @@ class _Reader:
         return self.builder.finish(title[:200])
 
     def _numbered(self, start: int) -> None:
-        """Add the numbered headings: short lines between empty ones, not those of a list."""
+        """Add the numbered headings: short lines between empty ones, without list items."""
         alone = [
             (number, level)
             for number in range(start, len(self.lines))
@@ -129,13 +129,13 @@ class _Reader:
         self.headings = dict(sorted(self.headings.items()))
 
     def _indexed(self, start: int) -> None:
-        """Add the headings that only an index table names: a line of its own with text behind it."""
+        """Add the headings that only an index table names: lines of their own with text after them."""
         rows = [line.split("\t") for line in self.lines if _is_row(line)]
         named = {
             plain(cells[0]) for cells in rows if 3 < len(cells[0].strip()) <= _LONGEST_HEADING
             and any(self.shapes.starts_with_code(cell.strip()) for cell in cells[1:])
         }  # fmt: skip
-        # One that the contents spell otherwise is a heading already.
+        # a heading that the contents spell differently is there already
         named = {title for title in named if not any(fuzz.ratio(title, known) >= _ALIKE for known in self.titles)}
         for number in range(start, len(self.lines)):
             if (
@@ -156,7 +156,7 @@ class _Reader:
         return next((level for level, pattern in _NUMBERED if pattern.match(text)), 0)
 
     def _near(self, number: int) -> bool:
-        """Whether the next text is numbered the same way: then both are items of a list."""
+        """Whether the next text is numbered the same way, which makes both list items."""
         level = self._level(number)
         following = next(
             (n for n in range(number + 1, min(number + 4, len(self.lines))) if self.lines[n].strip()), None

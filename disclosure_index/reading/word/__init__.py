@@ -1,1 +1,1 @@
-"""Word -> Document."""
+"""Word reader."""

@@ -1,4 +1,4 @@
-"""Word's comments and what they are about: ``#disc gri:302-1; hkex-esg:A2.1``, ``#omit hkex-esg:A1.1 not-material``."""
+"""Word's comments and their targets: ``#disc gri:302-1; hkex-esg:A2.1``, ``#omit hkex-esg:A1.1 not-material``."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 
 class CommentStatements(NamedTuple):
-    """What a comment says of the elements that it is about."""
+    """The statements of a comment on its target elements."""
 
     marks: list[Marks]
-    suppressed: dict[str, str]  # by the names of XHTML's attributes
+    suppressed: dict[str, str]  # by the attribute names of XHTML
 
 
 _BLOCKS = ("p", "tbl", "sdt")
@@ -36,21 +36,21 @@ def comment_texts(root: "etree._Element") -> dict[str, list[str]]:
 
 
 def read_comments(root: "etree._Element") -> dict[str, CommentStatements]:
-    """Return what the comments say that state something, by their ids."""
+    """Return the statements in the comments, by the comments' ids."""
     found: dict[str, CommentStatements] = {}
     for key, lines in comment_texts(root).items():
         marks = read_statements("\n".join(lines), hashed_only=True)
-        suppressed = next((said for line in lines if (said := read_suppression(line))), {})
+        suppressed = next((suppression for line in lines if (suppression := read_suppression(line))), {})
         if marks or suppressed:
             found[key] = CommentStatements(marks, suppressed)
     return found
 
 
 def place_comments(body: "etree._Element", comments: Mapping[str, T]) -> "Iterator[tuple[str, list[etree._Element]]]":
-    """Yield each comment that stands in the body, by its id, with the elements that it is about.
+    """Yield the id of each comment in the body, with its target elements.
 
-    A comment within one paragraph is about the paragraph, one over several cells of a row about the row, over several
-    rows about the table; one over several paragraphs is about each of them.
+    A comment within one paragraph is about the paragraph, over several cells of a row about the row, over several
+    rows about the table, and over several paragraphs about each of them.
     """
     starts: dict[str, etree._Element] = {}
     ends: dict[str, etree._Element] = {}
@@ -66,7 +66,7 @@ def place_comments(body: "etree._Element", comments: Mapping[str, T]) -> "Iterat
 
 
 def _reach(start: "etree._Element", end: "etree._Element") -> "Iterator[etree._Element]":
-    """Yield what lies between two marks: the paragraph or part of a table around both, else the blocks between them."""
+    """Yield the elements between two marks: the paragraph or table part around both, else the blocks between them."""
     above_start = [start, *start.iterancestors()]
     above_end = [end, *end.iterancestors()]
     common = next(element for element in above_start if element in above_end)

@@ -1,4 +1,4 @@
-"""What of a Word file is not read: notes, other files inside it, descriptions of pictures. Told with a count."""
+"""The parts of a Word file that are not read: notes, embedded files, descriptions of pictures. Reported with counts."""
 
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def left_out(
     archive: zipfile.ZipFile, parts: Mapping[str, str], body: "etree._Element", path: str
 ) -> Iterator[Finding]:
-    """Report what is not read, in one finding."""
+    """Report the unread parts, in one finding."""
     footnotes, endnotes = (_notes(archive, parts, name) for name in ("footnote", "endnote"))
     inserted = sum(local(element) == "altChunk" for element in body.iter())
     described = sum(
@@ -35,7 +35,7 @@ def left_out(
 
 
 def _notes(archive: zipfile.ZipFile, parts: Mapping[str, str], name: str) -> int:
-    """Count the notes of a part; separators are none."""
+    """Count the notes of a part, without separators."""
     part = parts.get(f"{name}s")
     if part is None or part not in archive.namelist():
         return 0

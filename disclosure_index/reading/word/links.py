@@ -13,13 +13,13 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _OUT = "https:"
-"""Where a hyperlink leads whose address stands in another part of the file: out of the document."""
+"""The target of a hyperlink whose address is in another part of the file: outside the document."""
 
 
 def links_of(body: "etree._Element") -> dict["etree._Element", str]:
-    """Return where each element of a document leads that begins a link: ``#bookmark``, or an address.
+    """Return the target of each element that begins a link: ``#bookmark``, or an address.
 
-    A link to a bookmark that the body does not have is none.
+    A link to a missing bookmark is ignored.
     """
     bookmarks = {f"#{value(element, 'name')}" for element in body.iter() if local(element) == "bookmarkStart"}
     found: dict[etree._Element, str] = {}

@@ -1,4 +1,4 @@
-"""Counts the pages of a Word file as its text goes by."""
+"""Count the pages of a Word file while its text is read."""
 
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """Starts pages in `markup`: where Word broke them when it last laid out the file, else where the user did.
+    """The pages started in `markup`: at the breaks of Word's last layout, or without any at the breaks of the user.
 
-    Word notes its own break after one that the user set, so the two are never counted together.
+    Word repeats a break of the user as its own, so the two are never counted together.
     """
 
     def __init__(self, markup: Markup, body: "etree._Element") -> None:

@@ -1,12 +1,12 @@
 """Word (``.docx``): headings, lists, tables, pages and bookmarks, tagged by comments or content controls.
 
-A comment says ``#disc gri:302-1; hkex-esg:A2.1`` or ``#omit hkex-esg:A1.1 not-material``; a content control has the tag
-or title ``disc:gri:302-1``. ``#reviewed gri:302-1`` and ``#suppress DI103 reason: …`` stand in comments, too. A tag on
-a heading reaches its section. An index that the program writes stands in a content control with the tag
+Comments have the form ``#disc gri:302-1; hkex-esg:A2.1`` or ``#omit hkex-esg:A1.1 not-material``; a content control has
+the tag or title ``disc:gri:302-1``. ``#reviewed gri:302-1`` and ``#suppress DI103 reason: …`` are also comments. A tag
+on a heading covers its section. An index that the program writes is a content control with the tag
 ``disclosure-index view=sections``. Tracked changes are read as accepted.
 
-Word files have no lines: a location's line is the ordinal of the paragraph in the body (those in tables count, a row or
-table stands at its first one), its column is 1. A file without page breaks has no pages.
+Word files have no lines: a location's line is the ordinal of the paragraph in the body (with those in tables; a row or
+table has the line of its first one), and its column is 1. A file without page breaks has no pages.
 """
 
 import re
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from lxml import etree
 
 REGION_TAG = re.compile(r"disclosure-index(?=\s|\Z)")
-"""What the tag of a content control begins with that the program fills with an index."""
+"""The beginning of a content control's tag where the program writes an index."""
 
 MAX_BYTES = 128 * 2**20
 
 _UNREAD = frozenset(
     ("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "Fallback", "rt", "footnoteReference", "annotationRef")
-)  # deleted text, field codes, second versions of drawings, readings above characters
+)  # deleted text, field codes, second versions of drawings, phonetic guides
 _MADE = "_"
-"""What the bookmarks begin with that Word makes for itself: they count where a link leads to them."""
+"""The prefixes of Word's own bookmarks, which count only as targets of links."""
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read_word(data: bytes, path: str, language: str) -> Document:
-    """Read a tagged Word document; see `read_xhtml` for the arguments and the promise."""
+    """Read a tagged Word document; `read_xhtml` describes arguments and errors."""
     try:
         limit_bytes(data, MAX_BYTES)
         with open_package(data) as archive:
@@ -54,7 +54,7 @@ def read_word(data: bytes, path: str, language: str) -> Document:
 
 
 class _Reader:
-    """Walks the body and hands what stands there to `Markup`."""
+    """Walks the body and passes its content to `Markup`."""
 
     def __init__(self, archive: zipfile.ZipFile, path: str, language: str) -> None:
         main = related(archive, "").get("officeDocument", "word/document.xml")
@@ -80,7 +80,7 @@ class _Reader:
         self.title = ""
         paragraphs = (element for element in body.iter() if local(element) == "p")
         self.ordinals = {paragraph: n for n, paragraph in enumerate(paragraphs, 1)}
-        self.ordinal = 1  # of the paragraph read last
+        self.ordinal = 1  # of the last paragraph read
         self.anchors: list[str] = []  # bookmarks between blocks, for the next one
         self.links = links_of(body)
         self.boxes: list[etree._Element] = []  # text boxes anchored in the running paragraph
@@ -106,7 +106,7 @@ class _Reader:
                     self.blocks(element)
 
     def control(self, element: "etree._Element") -> None:
-        """Read a content control; what it says of a single block is said of that block itself."""
+        """Read a content control; statements about a single block apply to that block."""
         content = child(element, "sdtContent")
         marks = [*control_marks(element), *self.statements.pop(element, ())]
         if content is None:
@@ -137,8 +137,8 @@ class _Reader:
             self.pages.pass_by(before, self.ordinal)
         anchors = [*self.anchors, *_bookmarks(element)]
         self.anchors.clear()
-        own = [anchor for anchor in anchors if not anchor.startswith(_MADE)]
-        attributes = {"id": own[0]} if own else {}
+        bookmarks = [anchor for anchor in anchors if not anchor.startswith(_MADE)]
+        attributes = {"id": bookmarks[0]} if bookmarks else {}
         attributes |= self.suppressed.pop(element, {})
         marks = self.statements.pop(element, [])
         if marks and self.is_hidden(element, style):
@@ -150,7 +150,7 @@ class _Reader:
         else:
             self.markup.start(name, attributes, self.ordinal, 1, marks)
         linked = (anchor for anchor in anchors if anchor.startswith(_MADE) and f"#{anchor}" in self.links.values())
-        for anchor in (*own[1:], *linked):
+        for anchor in (*bookmarks[1:], *linked):
             self.markup.start("a", {"id": anchor}, self.ordinal, 1)
             self.markup.end("a")
         self.inline(element, style)
@@ -162,16 +162,16 @@ class _Reader:
             self.blocks(box)
 
     def is_hidden(self, paragraph: "etree._Element", style: Style) -> bool:
-        """Whether a paragraph has words, and all of them are in runs that nobody sees."""
+        """Whether a paragraph has words, all of them in hidden runs."""
         runs = [run for run in paragraph.iter() if local(run) == "r" and text_of(run)]
         return bool(runs) and all(run_style(run, self.styles, style)[0] for run in runs)
 
     def layout(self, element: "etree._Element") -> None:
-        """Read a table that lays out others: what is in its cells, one after the other."""
+        """Read the cells of a layout table in order, without the table."""
         self.markup.start("div", {}, self.first(element), 1, self.statements.pop(element, ()))
         for row in read_rows(element):
-            said = [*row.marks, *self.statements.pop(row.element, ())]
-            self.markup.start("div", {}, self.first(row.element), 1, said)
+            statements = [*row.marks, *self.statements.pop(row.element, ())]
+            self.markup.start("div", {}, self.first(row.element), 1, statements)
             for cell in row.cells:
                 if cell.element is not None:
                     marks = [*cell.marks, *self.statements.pop(cell.element, ())]
@@ -187,10 +187,10 @@ class _Reader:
             return
         self.markup.start("table", {}, self.first(element), 1, self.statements.pop(element, ()))
         for row in read_rows(element):
-            said = [*row.marks, *self.statements.pop(row.element, ())]
+            statements = [*row.marks, *self.statements.pop(row.element, ())]
             line = self.first(row.element)
             attributes = {"hidden": ""} if is_on(child(row.element, "trPr", "hidden")) else {}
-            self.markup.start("tr", attributes | self.suppressed.pop(row.element, {}), line, 1, said)
+            self.markup.start("tr", attributes | self.suppressed.pop(row.element, {}), line, 1, statements)
             for cell in row.cells:
                 if cell.element is None:
                     self.markup.start("td", {}, line, 1)
@@ -231,7 +231,7 @@ class _Reader:
                 self.inline(element, style)
 
     def run(self, element: "etree._Element", style: Style) -> None:
-        """Read a run: one that is hidden or struck is passed over, a raised one is a mark or a power."""
+        """Read a run: hidden or struck text is left out, raised text is a footnote mark or a power."""
         hidden, raised = run_style(element, self.styles, style)
         name = "s" if hidden else "sup" if raised else ""
         if name:

@@ -1,7 +1,7 @@
-"""What Word's styles say of a paragraph: heading level, title, list item, table of contents.
+"""The meaning of Word's paragraph styles: heading level, title, list item, table of contents.
 
-The outline level decides, for it is the same in every language; then the style's name, which Word writes in English and
-other programs in the user's language.
+The outline level decides, because it is the same in every language; then the style's name, which Word writes in English
+and other programs in the user's language.
 """
 
 import re
@@ -17,12 +17,12 @@ _HEADING = re.compile(
 _TITLE = re.compile(r"(?:title|标题|標題|titel|书名|書名)", re.IGNORECASE)
 _LIST = re.compile(r"list\b|列表|清單|清单|項目符號|项目符号", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录|目錄)\s*\d", re.IGNORECASE)
-_BODY = 9  # the outline level of text that is no heading
+_BODY = 9  # the outline level of body text
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph is by its style; `level` 0 is no heading."""
+    """The meaning of a paragraph's style; `level` is 0 for text other than headings."""
 
     level: int = 0
     title: bool = False
@@ -38,7 +38,7 @@ def local(element: "etree._Element") -> str:
 
 
 def child(element: "etree._Element | None", *path: str) -> "etree._Element | None":
-    """Return the first child of that name, and its child, and so on."""
+    """Return the first child with the first name, its first child with the second name, and so on."""
     for name in path:
         if element is None:
             return None
@@ -47,19 +47,19 @@ def child(element: "etree._Element | None", *path: str) -> "etree._Element | Non
 
 
 def value(element: "etree._Element | None", name: str = "val") -> str:
-    """Return an attribute, whatever its namespace; "" where there is none."""
+    """Return an attribute, whatever its namespace; "" without one."""
     if element is None:
         return ""
     return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")
 
 
 def number(text: str, otherwise: int = 0) -> int:
-    """Read a count that a file names; hostile and foreign ones give `otherwise`."""
+    """Read a number in a file; an invalid one gives `otherwise`."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
 
 
 def read_styles(root: "etree._Element") -> dict[str, Style]:
-    """Read ``styles.xml``; a style has what the one that it is based on has."""
+    """Read ``styles.xml``; a style inherits from its base."""
     elements = {value(e, "styleId"): e for e in root if local(e) == "style"}
     found: dict[str, Style] = {}
     for name in elements:
@@ -85,42 +85,42 @@ def _style(chain: "list[etree._Element]") -> Style:
         (bool(lists) and lists[0] != "0") or any(_LIST.match(name) for name in names),
         any(_CONTENTS.match(name) for name in names),
         any(_first(chain, name) for name in _CONCEALING),
-        next((said for e in chain if (said := value(child(e, "rPr", "vertAlign")))), "") == "superscript",
+        next((align for e in chain if (align := value(child(e, "rPr", "vertAlign")))), "") == "superscript",
     )
 
 
 _CONCEALING = ("vanish", "strike", "dstrike")
-"""What hides a run, or strikes it out."""
+"""The switches that hide a run or strike it out."""
 
 
 def is_on(element: "etree._Element | None") -> bool:
-    """Whether a switch is set: one that stands there without a value is."""
+    """Whether a switch is on: a switch without a value is."""
     return element is not None and value(element).lower() not in ("0", "false", "off", "none")
 
 
 def _first(chain: "list[etree._Element]", name: str) -> bool:
-    """Whether the first of some styles that says anything of a switch sets it."""
-    return next((is_on(said) for e in chain if (said := child(e, "rPr", name)) is not None), False)
+    """Whether the first style that has the switch turns it on."""
+    return next((is_on(switch) for e in chain if (switch := child(e, "rPr", name)) is not None), False)
 
 
 def run_style(run: "etree._Element", styles: dict[str, Style], around: Style) -> tuple[bool, bool]:
-    """Return whether a run is hidden, and whether it is raised: as itself says, else its style, else its paragraph."""
-    own = child(run, "rPr")
-    if own is None:
+    """Return whether a run is hidden and whether it is raised: by itself, by its style, or by its paragraph."""
+    properties = child(run, "rPr")
+    if properties is None:
         return around.hidden, around.raised
-    style = styles.get(value(child(own, "rStyle")), around)
-    said = [child(own, name) for name in _CONCEALING]
-    hidden = any(map(is_on, said)) or (style.hidden and all(s is None for s in said))
-    align = value(child(own, "vertAlign"))
+    style = styles.get(value(child(properties, "rStyle")), around)
+    switches = [child(properties, name) for name in _CONCEALING]
+    hidden = any(map(is_on, switches)) or (style.hidden and all(s is None for s in switches))
+    align = value(child(properties, "vertAlign"))
     return hidden, align == "superscript" if align else style.raised
 
 
 def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
-    """Return what a paragraph is: its own properties come before those of its style."""
-    own = child(paragraph, "pPr")
-    name = value(child(own, "pStyle"))
+    """Return the style of a paragraph; its own properties override those of its named style."""
+    properties = child(paragraph, "pPr")
+    name = value(child(properties, "pStyle"))
     style = styles.get(name, Style())
-    outline, list_number = value(child(own, "outlineLvl")), value(child(own, "numPr", "numId"))
+    outline, list_number = value(child(properties, "outlineLvl")), value(child(properties, "numPr", "numId"))
     level = style.level
     if outline:
         level = number(outline, _BODY) + 1 if number(outline, _BODY) < _BODY else 0

@@ -1,4 +1,4 @@
-"""Word's tables as rows of cells, each with what it covers."""
+"""Word's tables as rows of cells, each with the cells that it covers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class WordCell:
-    """A cell, without those that it covers; `element` is None for a column that its row leaves out."""
+    """A cell, without the cells that it covers; `element` is None for a column missing from its row."""
 
     element: "etree._Element | None"
     columns: int = 1
@@ -25,13 +25,13 @@ class WordCell:
 
     @property
     def spans(self) -> dict[str, str]:
-        """What it covers, in HTML's words."""
+        """The columns and rows that it covers, as HTML attributes."""
         return {"colspan": str(self.columns), "rowspan": str(self.rows)}
 
 
 @dataclass(slots=True)
 class WordRow:
-    """A row with its cells and what a content control around it says."""
+    """A row with its cells, and the statements of a content control around it."""
 
     element: "etree._Element"
     marks: list[Marks]
@@ -49,13 +49,13 @@ def read_rows(table: "etree._Element") -> list[WordRow]:
         left_out = min(number(value(child(element, "trPr", "gridBefore"))), MOST_COLUMNS)
         row.cells += [WordCell(None) for _ in range(left_out)]
         column = left_out
-        for tc, said in _inside(element, "tc"):
+        for tc, statements in _inside(element, "tc"):
             columns = min(max(number(value(child(tc, "tcPr", "gridSpan")), 1), 1), MOST_COLUMNS)
             merge = child(tc, "tcPr", "vMerge")
             if merge is not None and value(merge) != "restart" and column in above:
                 above[column].rows += 1
             else:
-                cell = WordCell(tc, columns, 1, said)
+                cell = WordCell(tc, columns, 1, statements)
                 row.cells.append(cell)
                 above.pop(column, None)
                 if merge is not None:
@@ -66,7 +66,7 @@ def read_rows(table: "etree._Element") -> list[WordRow]:
 
 
 def is_layout(table: "etree._Element") -> bool:
-    """Whether a table lays out others: a table with several rows of several cells stands in one of its cells."""
+    """Whether a table arranges others: one of its cells contains a table with several rows of several cells."""
     for inner in table.iterdescendants():
         if local(inner) == "tbl":
             rows = [[c for c in row if local(c) == "tc"] for row in inner if local(row) == "tr"]
@@ -76,7 +76,7 @@ def is_layout(table: "etree._Element") -> bool:
 
 
 def control_marks(control: "etree._Element") -> list[Marks]:
-    """Read what the tag of a content control says, else its title."""
+    """Read the statements in the tag of a content control, or in its title."""
     for name in ("tag", "alias"):
         if marks := read_statements(value(child(control, "sdtPr", name))):
             return marks
@@ -89,12 +89,12 @@ def text_of(element: "etree._Element") -> str:
 
 
 def _inside(parent: "etree._Element", name: str) -> "Iterator[tuple[etree._Element, list[Marks]]]":
-    """Yield the rows or cells, through content controls around them."""
+    """Yield the rows or cells, including those in content controls."""
     for element in parent:
         if local(element) == name:
             yield element, []
         elif local(element) == "sdt" and (content := child(element, "sdtContent")) is not None:
-            said = control_marks(element)
-            yield from ((inner, [*said, *marks]) for inner, marks in _inside(content, name))
+            statements = control_marks(element)
+            yield from ((inner, [*statements, *marks]) for inner, marks in _inside(content, name))
         elif local(element) in ("ins", "customXml", "moveTo"):
             yield from _inside(element, name)

@@ -1,4 +1,4 @@
-"""Tracked changes of a Word file: read as if they were accepted, and reported once."""
+"""Tracked changes of a Word file: read as accepted, and reported once."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -31,5 +31,5 @@ def tracked_changes(body: "etree._Element", path: str) -> Iterator[Finding]:
 
 
 def is_deleted(row: "etree._Element") -> bool:
-    """Whether a table row is gone once the changes are accepted."""
+    """Whether a table row disappears once the changes are accepted."""
     return child(row, "trPr", "del") is not None

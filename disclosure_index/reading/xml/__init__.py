@@ -1,1 +1,1 @@
-"""XML from strangers: what is let in, where its elements stand, and what is wrong with it."""
+"""Untrusted XML: the limits on it, the positions of its elements, and explanations of its errors."""

@@ -1,4 +1,4 @@
-"""What is wrong with a file that is not XML, where expat's own words do not say what to do."""
+"""Explanations of errors in files that are not XML, where expat's own message does not say what to do."""
 
 import re
 from html.entities import html5
@@ -13,7 +13,7 @@ NO_NAMES = message("Write the character itself: XHTML has no named entities")
 
 _USUAL_NAMES = {"gb18030": "GBK (GB18030)", "big5hkscs": "Big5 (HKSCS)", "cp1252": "Windows-1252"}
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)")
-_LONGEST_TAG = 2**16  # bytes behind the place of an error, in which its entity is looked for
+_LONGEST_TAG = 2**16  # bytes after the position of an error in which its entity is searched
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,40});")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
@@ -21,7 +21,7 @@ _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 def undefined_entity(
     error: expat.ExpatError, parser: expat.XMLParserType, data: bytes
 ) -> tuple[Message, Message] | None:
-    """Name the entity that is not defined, and say what to write instead; None where that is not the error."""
+    """Return the problem and the help for an undefined entity; None for another error."""
     if expat.ErrorString(error.code) != expat.errors.XML_ERROR_UNDEFINED_ENTITY:
         return None
     near = data[parser.ErrorByteIndex : parser.ErrorByteIndex + _LONGEST_TAG].replace(b"\0", b"").decode("latin-1")
@@ -34,9 +34,9 @@ def undefined_entity(
 
 
 def not_utf8(data: bytes) -> tuple[Message, Message] | None:
-    """Name the encoding of a file that is not in UTF-8 and declares no other; None for any other file.
+    """Return the problem and the help for a file that is not in UTF-8 and declares no encoding; None for other files.
 
-    expat checks UTF-8, which is what a file without a declaration is in, and calls everything else a bad token.
+    expat decodes a file without a declaration as UTF-8, and reports other encodings as a bad token.
     """
     declared = _DECLARED.search(data[:200].replace(b"\0", b""))
     if declared and declared[1].lower() not in (b"utf-8", b"utf8"):

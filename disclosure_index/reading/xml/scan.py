@@ -1,6 +1,6 @@
-"""XML that nobody vouches for, read by expat: the rules that reading a report and editing it share.
+"""Untrusted XML, read by expat under the rules that reading and editing a report share.
 
-No DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are capped; the encoding is one that expat knows.
+No DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are limited; the encoding is one that expat supports.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ MAX_DEPTH = 500
 
 
 class EncodingError(Exception):
-    """A file declares an encoding that expat cannot read: one that nobody knows, or of several bytes a character."""
+    """A file declares an encoding that expat cannot read: an unknown one, or one with several bytes per character."""
 
     def __init__(self, declared: str, why: object) -> None:
         cannot = message('the encoding "{encoding}" cannot be read', encoding=declared)
@@ -36,11 +36,11 @@ def scan_xml(data: bytes, listen: Callable[[expat.XMLParserType], None]) -> None
     """Read XML from its first byte to its last.
 
     Args:
-        data: the file's bytes, in any encoding that expat knows.
-        listen: sets the handlers; one that hears elements raises `too_deep` below `MAX_DEPTH`.
+        data: the file's bytes, in any encoding that expat supports.
+        listen: sets the handlers; a handler of elements raises `too_deep` below `MAX_DEPTH`.
 
     Raises:
-        RefusedError: the file breaks a rule, or (`NotWellFormedError`) is not XML; with the line and column of it.
+        RefusedError: the file breaks a rule, or (`NotWellFormedError`) is not XML; with line and column.
 
     """
     with one_pass() as parser:
@@ -55,7 +55,7 @@ def scan_xml(data: bytes, listen: Callable[[expat.XMLParserType], None]) -> None
 
 
 def too_deep(line: int = 0, column: int = 0) -> RefusedError:
-    """Return why a file is refused whose elements are nested more than `MAX_DEPTH` deep."""
+    """Return the refusal of a file with elements nested more than `MAX_DEPTH` deep."""
     return RefusedError(
         message("elements are nested more than {most} deep", most=MAX_DEPTH),
         message("Reduce the nesting to about a dozen levels"),
@@ -67,7 +67,7 @@ def too_deep(line: int = 0, column: int = 0) -> RefusedError:
 def _refusal(
     error: expat.ExpatError | EncodingError | RefusedError, parser: expat.XMLParserType, data: bytes
 ) -> RefusedError:
-    """Return why a file is refused, and where."""
+    """Return the refusal of a file, with its location."""
     if isinstance(error, EncodingError):
         return RefusedError(error.message, message("Save the file as UTF-8"), 1, 1)
     if isinstance(error, RefusedError):
@@ -85,7 +85,7 @@ def _doctype(_: str, system: str | None, public: str | None, subset: int) -> Non
 
 
 def _still_open(data: bytes, problem: Message) -> Message:
-    """Add the element that is open where the file goes wrong; it is read once more to find it."""
+    """Add the element that is still open at the error; the file is parsed once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
         parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
@@ -119,21 +119,21 @@ _EXPLAINED = {
         message("Restore the file: it is empty or cut off"),
     ),
 }
-"""What expat reports most often; all else is reported in its own words."""
+"""The most frequent errors of expat; all others are reported in its own words."""
 
 
 def _explain(error: expat.ExpatError) -> tuple[Message, Message]:
-    """Say what expat means, and what to do."""
-    problem = said(error)
+    """Return the problem and the help for an error of expat."""
+    problem = parser_message(error)
     return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))
 
 
 @contextmanager
 def one_pass() -> Iterator[expat.XMLParserType]:
-    """Yield a parser, and take its handlers away in the end.
+    """Yield a parser, and remove its handlers at the end.
 
-    A handler that asks its parser for a position makes a circle with it. Left alone, the circle keeps all that the
-    handlers know, the whole report, until the garbage collector comes by.
+    A handler that asks its parser for a position forms a reference cycle with it. Otherwise the cycle keeps everything
+    that the handlers hold, the whole report, until garbage collection.
     """
     parser = expat.ParserCreate()
     try:
@@ -144,12 +144,12 @@ def one_pass() -> Iterator[expat.XMLParserType]:
 
 
 def check_encoding(data: bytes) -> None:
-    """Read a file up to its first element, where its encoding is known.
+    """Read a file up to its first element, at which its encoding is known.
 
-    In a pass with handlers of ours the same error might be theirs, and would be taken for a fault of the file.
+    In a pass with our own handlers the same exception might come from them, and would be taken for a fault of the file.
 
     Raises:
-        EncodingError: expat cannot read the encoding. Whatever else is wrong with the file is left to that pass.
+        EncodingError: expat cannot read the encoding. Other faults of the file are left to that pass.
     """
     declared = ""
 
@@ -171,12 +171,12 @@ class RootReached(Exception):  # noqa: N818 - no error
 
 
 def stop_at_root(*_: object) -> None:
-    """Handle the first element: what stands before it is all that was asked for."""
+    """Handle the first element, after which no more of the file is needed."""
     raise RootReached
 
 
 def check_memory(error: expat.ExpatError) -> None:
-    """Raise MemoryError where expat had none: that is no fault of the file."""
+    """Raise MemoryError if expat ran out of memory, which is not a fault of the file."""
     if expat.ErrorString(error.code) == expat.errors.XML_ERROR_NO_MEMORY:
         raise MemoryError from error
 
@@ -207,7 +207,7 @@ _ERRORS: dict[str, Message] = {
 }
 
 
-def said(error: expat.ExpatError) -> Message:
-    """Return what expat says is wrong."""
+def parser_message(error: expat.ExpatError) -> Message:
+    """Return expat's own description of an error."""
     words = expat.ErrorString(error.code)
     return _ERRORS.get(words) or (foreign(words, _NOT_WELL_FORMED) if words else _NOT_WELL_FORMED)

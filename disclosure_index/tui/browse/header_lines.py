@@ -1,4 +1,4 @@
-"""The lines above the panes. Pure."""
+"""The lines above the panes of the main screen. Pure."""
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import COLON, joined, label, message, render, states
@@ -10,7 +10,7 @@ from disclosure_index.tui.safe_text import CELL_END, line
 
 
 def title_line(assessment: Assessment | None, busy: str, language: str, read_only: bool = False) -> str:
-    """Say what is being done, which report this is, and how many disclosures are answered and open."""
+    """Return the current activity, the report, and how many disclosures are answered and open."""
     parts = [render(busy, language)] if busy else []
     if read_only:
         parts.append(render(label("mark", "read only"), language))
@@ -26,14 +26,14 @@ def title_line(assessment: Assessment | None, busy: str, language: str, read_onl
             render(financial_year(assessment.report), language),
             line(assessment.report.title),
         )
-        # the table shows these as missing, too, and whoever counts there would come to another number
+        # the table shows these as missing, too, so a person who counts there would find another number
         if below := sum(row.status == Status.MISSING and bool(row.reported_with) for row in assessment.coverage):
             parts.append(render(message("{number} more missing below the open headings", number=below), language))
     return CELL_END.join(parts)
 
 
 def filter_line(asked: Filter, count: int, language: str) -> str:
-    """Say which filters hide something, and how many disclosures pass."""
+    """Return the active filters and the number of disclosures that pass."""
     parts = [render(label("filter", "gaps"), language)] if asked.gaps else []
     if asked.obligations:
         levels = sorted(asked.obligations, reverse=True)

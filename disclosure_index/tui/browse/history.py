@@ -1,24 +1,24 @@
-"""Where one has been. Pure."""
+"""The history of visited disclosures: back and forward. Pure."""
 
 REMEMBERED = 100
-"""Places that can be gone back to."""
+"""The most disclosures that are remembered."""
 
 
 class History:
-    """The disclosures, by their uids, that can be gone back to, and forward again."""
+    """The visited disclosures, by uid, to go back and forward to."""
 
     def __init__(self) -> None:
         self._past: list[str] = []
         self._future: list[str] = []
 
     def remember(self, here: str) -> None:
-        """Keep a place to come back to."""
+        """Remember a disclosure to come back to."""
         if here and self._past[-1:] != [here]:
             self._past = [*self._past, here][-REMEMBERED:]
             self._future = []
 
     def back(self, here: str) -> str:
-        """Return the last place that was another; "" where there is none."""
+        """Return the previous disclosure that differs from the present one; "" where there is none."""
         while self._past:
             if (there := self._past.pop()) != here:
                 self._future.append(here)
@@ -26,7 +26,7 @@ class History:
         return ""
 
     def forward(self, here: str) -> str:
-        """Return the place that was gone back from last; "" where there is none."""
+        """Return the disclosure that was left by going back; "" where there is none."""
         if not self._future:
             return ""
         self._past.append(here)

@@ -33,7 +33,7 @@ from disclosure_index.tui.widgets.row_table import Cell, Rows
 
 
 class BrowseScreen(ViewScreen):
-    """The disclosures: `uid` is the one that is looked at, `filter` what is asked of those in sight."""
+    """The disclosures: `uid` is the current one, `filter` the filter of those shown."""
 
     VIEW = View.BROWSE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.SORTED, Place.BROWSE)]
@@ -59,34 +59,34 @@ class BrowseScreen(ViewScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin where the last session ended, and follow what is being done."""
+        """Begin where the last session ended, and follow the report."""
         self.filter, self.uid = self.app.state.filter, self.app.state.disclosure
         self.watch(self.app, "busy", self.show_title, init=False)
         self.show_title()
-        self.follow()  # it may have been read before this screen was there
+        self.follow()  # the report may have been read before this screen was there
 
     @property
     def row(self) -> Coverage | None:
-        """The disclosure that is looked at."""
+        """The current disclosure."""
         row: Coverage | None = self.rows.current
         return row
 
     @property
     def place(self) -> Location | None:
-        """Where the disclosure stands, or what the cursor in its detail is on."""
+        """The location of the disclosure, or of the target under the cursor in its detail."""
         return self.panes.place
 
     # --- showing ---
 
     def show_report(self, assessment: Assessment) -> None:
-        """Show the report anew, at the same place."""
+        """Refresh the report at the same place."""
         at = (self.filter.framework, self.filter.group)
         self.outline.show_branches(branches(assessment), self.app.language, at)
         self._show_rows()
         self.show_title()
 
     def show_title(self) -> None:
-        """Say which report this is and how it stands; and which filters hide something."""
+        """Show the report and its figures, and the active filters."""
         language = self.app.language
         self.set_title(title_line(self.app.assessment, self.app.busy, language, self.app.read_only))
         filters = self.query_one("#filters", Label)
@@ -94,7 +94,7 @@ class BrowseScreen(ViewScreen):
         filters.update(filter_line(self.filter, len(self.rows.items), language))
 
     def _show_rows(self) -> None:
-        """Show the disclosures that pass the filter, with the cursor where it was, or near by."""
+        """Show the disclosures that pass the filter, with the cursor on the same one or near it."""
         assessment = self.app.assessment
         if assessment is None:
             return
@@ -116,7 +116,7 @@ class BrowseScreen(ViewScreen):
         return sort_keys(self.app.assessment, row, self.app.language)
 
     def table(self, assessment: Assessment) -> Table:
-        """Return the disclosures in sight; the title says which filters hide something."""
+        """Return the shown disclosures; the title names the active filters."""
         language, title = self.app.language, "disclosures"
         if self.filter.asks:
             title = filter_line(self.filter, len(self.rows.items), language)
@@ -161,7 +161,7 @@ class BrowseScreen(ViewScreen):
             self.panes.go_to("rows")
 
     def _go_to(self, uid: str) -> None:
-        """Look at a disclosure; a filter that hides it is lifted."""
+        """Go to a disclosure; a filter that hides it is cleared."""
         assessment = self.app.assessment
         if not uid or assessment is None:
             return
@@ -172,13 +172,13 @@ class BrowseScreen(ViewScreen):
             self._show_rows()
 
     def _show_all_of(self, asked: Filter) -> None:
-        """Show what passes another filter, and its place in the tree."""
+        """Show the disclosures that pass another filter, and its place in the tree."""
         self.filter = asked
         if self.app.assessment is not None:
             self.show_report(self.app.assessment)
 
     def action_back(self) -> None:
-        """Go back to where one was before."""
+        """Go back to the previous disclosure."""
         self._go_to(self._history.back(self.uid))
 
     def action_forward(self) -> None:
@@ -186,17 +186,17 @@ class BrowseScreen(ViewScreen):
         self._go_to(self._history.forward(self.uid))
 
     def action_next_gap(self) -> None:
-        """Go to the next disclosure in sight with something to do."""
+        """Go to the next shown disclosure with something to do."""
         self.rows.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], 1)
 
     def action_previous_gap(self) -> None:
-        """Go to the one before."""
+        """Go to the previous one."""
         self.rows.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], -1)
 
     # --- search ---
 
     def action_search(self) -> None:
-        """Open the line to search in."""
+        """Open the search line."""
         self.search.open(self.uid)
 
     @on(Input.Submitted, "#query")
@@ -205,7 +205,7 @@ class BrowseScreen(ViewScreen):
         self.panes.go_to("rows")
 
     def action_leave(self) -> None:
-        """Leave the search where it began; without one, lift the filters."""
+        """Return to where the search began; without a search, clear the filters."""
         if self.search.has_class("-shown"):
             self.uid = self.search.close() or self.uid
             self.panes.go_to("rows")
@@ -216,11 +216,11 @@ class BrowseScreen(ViewScreen):
             self.action_clear_filter()
 
     def action_next_match(self) -> None:
-        """Go to the next disclosure that was found."""
+        """Go to the next match."""
         self.search.step(1)
 
     def action_previous_match(self) -> None:
-        """Go to the one before."""
+        """Go to the previous match."""
         self.search.step(-1)
 
     # --- filters ---
@@ -231,23 +231,23 @@ class BrowseScreen(ViewScreen):
         self.show_title()
 
     def action_gaps_only(self) -> None:
-        """Show only what is to be done; or all again."""
+        """Show only gaps, or everything again."""
         self._set_filter(replace(self.filter, gaps=not self.filter.gaps))
 
     def action_obligation(self) -> None:
-        """Go on to the next choice of obligations."""
+        """Switch to the next choice of obligations."""
         now = self.filter.obligations
         following = STRICT.index(now) + 1 if now in STRICT else 0
         self._set_filter(replace(self.filter, obligations=STRICT[following % len(STRICT)]))
 
     @work(group="form")
     async def action_filter(self) -> None:
-        """Ask for every filter in a form."""
+        """Open a form with every filter."""
         if self.app.assessment is not None:
             asked = await self.app.push_screen_wait(FilterScreen(self.app.assessment, self.filter))
             if asked is not None:
                 self._set_filter(asked)
 
     def action_clear_filter(self) -> None:
-        """Lift every filter; the place in the tree stays."""
+        """Clear every filter; the place in the tree stays."""
         self._set_filter(Filter().at(self.filter.framework, self.filter.group))

@@ -1,4 +1,4 @@
-"""The line to search in: what is typed is looked for at once."""
+"""The search line, which searches while a person types."""
 
 import asyncio
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from disclosure_index.tui.widgets.one_line import OneLine
 from disclosure_index.tui.widgets.row_table import Rows
 
 PAUSE = 0.12
-"""Seconds without a key before what was typed is looked for."""
+"""Seconds without a key before the search starts."""
 
 
 class QueryLine(OneLine):
@@ -46,7 +46,7 @@ class QueryLine(OneLine):
 
 
 class SearchLine(Horizontal):
-    """Moves the cursor of the disclosures to what was `found`; out of sight while nothing is searched for.
+    """Moves the cursor of the disclosures to the matches in `found`; hidden while there is no search.
 
     Args:
         rows: the disclosures.
@@ -58,9 +58,9 @@ class SearchLine(Horizontal):
 
     def __init__(self, rows: Rows[Coverage]) -> None:
         super().__init__(id="find")
-        self.found: Mapping[str, Rank] = {}  # what `matches` gave for what is searched for
+        self.found: Mapping[str, Rank] = {}  # the result of `matches` for the query
         self._rows = rows
-        self._began_at = ""  # the disclosure that was looked at when the search began
+        self._began_at = ""  # the disclosure under the cursor when the search began
         self._hay: tuple[Assessment, asyncio.Task[Haystack]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -70,14 +70,14 @@ class SearchLine(Horizontal):
         yield Label(id="count", markup=False)
 
     def open(self, here: str) -> None:
-        """Come into sight, with the keys; `here` is where the search begins."""
+        """Show and focus the line; `here` is the disclosure where the search begins."""
         self._began_at = here
         self.add_class("-shown")
         self.query_line.placeholder = self.app.rendered(label("prompt", "Code, title or report text"))
         self.query_line.focus()
 
     def close(self) -> str:
-        """Go out of sight, and forget what was found; gives where the search began, when it was not left before."""
+        """Hide the line, and forget the matches; return where the search began, unless it was closed before."""
         began_at = self._began_at if self.query_line.has_focus else ""
         self.query_line.value = ""
         self.found = {}
@@ -90,14 +90,14 @@ class SearchLine(Horizontal):
 
     @on(Input.Submitted)
     def _searched(self) -> None:
-        """Stay in sight where something was found, for n and N."""
+        """Keep the line in sight where there are matches, for n and N."""
         self.set_class(bool(self.found), "-shown")
 
     @work(group="search", exclusive=True)
     async def _search(self, query: str) -> None:
-        """Find what fits, in a thread, when the typing pauses, and go to the first from where the search began.
+        """Search in a thread when the typing pauses, and go to the first match after the start of the search.
 
-        What fits best comes first: the code itself, the whole phrase, its words, then the text that answers it.
+        The best matches come first: the code itself, the whole phrase, its words, then the text that answers it.
         """
         await asyncio.sleep(PAUSE)
         assessment = self.app.assessment
@@ -113,14 +113,14 @@ class SearchLine(Horizontal):
         self._show_count()
 
     async def _haystack(self, assessment: Assessment) -> Haystack:
-        """Return what is searched; its thread goes on where who waits for it is overtaken by the next key."""
+        """Return the searchable texts; the thread continues when the next key cancels the search that waits for it."""
         if self._hay is None or self._hay[0] is not assessment:
             thread = asyncio.to_thread(haystack, assessment, self.app.idle.give_way)
             self._hay = assessment, asyncio.create_task(thread)
         return await asyncio.shield(self._hay[1])
 
     def step(self, by: int) -> None:
-        """Go to the next disclosure that was found, in either direction: from the best on, then what fits less."""
+        """Go to the next match in either direction, from the best to the worst."""
         numbers, here = self._numbers(), self._rows.cursor
         if here in numbers:
             self._rows.cursor = numbers[(numbers.index(here) + by) % len(numbers)]
@@ -129,7 +129,7 @@ class SearchLine(Horizontal):
         self._show_count()
 
     def _numbers(self) -> list[int]:
-        """Return the rows that were found, the best first."""
+        """Return the numbers of the matching rows, the best first."""
         found = [n for n, row in enumerate(self._rows.items) if row.disclosure.uid in self.found]
         return sorted(found, key=self._rank)
 

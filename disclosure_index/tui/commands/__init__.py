@@ -1,1 +1,1 @@
-"""What is done to tags and to disclosures: functions, called by the actions of views and panes."""
+"""Commands on tags and disclosures: functions, called by the actions of views and panes."""

@@ -1,4 +1,4 @@
-"""Find what to tag along with a passage: its twin in another language, and related disclosures. Pure."""
+"""Find what else to tag with a passage: its twin in another language, and related disclosures. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,11 +9,11 @@ from disclosure_index.model import Disclosure, Location, Relation
 from disclosure_index.tables.parallel_document import twin_passages
 
 MOST = 8
-"""Related disclosures that are offered, those that the same passage answers first."""
+"""The most related disclosures that are offered, those that the same passage answers first."""
 
 
 class ElementNumber(NamedTuple):
-    """An element by its number, which a tag does not change, where its line and column may."""
+    """An element by its number: a tag does not change it, but may change the line and column."""
 
     document: int
     is_section: bool
@@ -21,11 +21,11 @@ class ElementNumber(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """The same disclosures at another element, or another disclosure at the same one."""
+    """An offer: the same disclosures at another element, or another disclosure at the same one."""
 
     element: ElementNumber | None = None
     row: Coverage | None = None
-    whole: bool = False  # what answers the disclosure that was tagged answers all of this one
+    whole: bool = False  # an answer to the tagged disclosure answers all of this one
 
 
 def element_at(assessment: Assessment, location: Location) -> ElementNumber | None:
@@ -41,7 +41,7 @@ def element_at(assessment: Assessment, location: Location) -> ElementNumber | No
 
 
 def location_of(assessment: Assessment, element: ElementNumber) -> Location:
-    """Return where an element begins now."""
+    """Return the location of an element now."""
     source = assessment.report.documents[element.document]
     if element.is_section:
         return source.sections[element.number].location
@@ -49,7 +49,7 @@ def location_of(assessment: Assessment, element: ElementNumber) -> Location:
 
 
 def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: ElementNumber) -> tuple[Offer, ...]:
-    """Return what may be tagged along with an element that was tagged with some disclosures."""
+    """Return the offers for an element that was tagged with some disclosures."""
     twins = [
         Offer(element=twin)
         for document in range(len(assessment.report.documents))
@@ -59,20 +59,20 @@ def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: E
 
 
 def _twin(assessment: Assessment, element: ElementNumber, document: int) -> ElementNumber | None:
-    own, other = assessment.report.documents[element.document], assessment.report.documents[document]
-    if document == element.document or other.language == own.language:
+    tagged, other = assessment.report.documents[element.document], assessment.report.documents[document]
+    if document == element.document or other.language == tagged.language:
         return None
     if element.is_section:
-        anchor = own.sections[element.number].anchor
+        anchor = tagged.sections[element.number].anchor
         numbers = (n for n, section in enumerate(other.sections) if anchor and section.anchor == anchor)
         found = next(numbers, None)
     else:
-        found = twin_passages(own, other).get(element.number)
+        found = twin_passages(tagged, other).get(element.number)
     return None if found is None else ElementNumber(document, element.is_section, found)
 
 
 def _related(assessment: Assessment, disclosures: Sequence[Disclosure], element: ElementNumber) -> tuple[Offer, ...]:
-    """Return the disclosures that a crosswalk relates to those that were tagged, each once."""
+    """Return the disclosures that a crosswalk relates to the tagged ones, each once."""
     named = {name.casefold() for d in disclosures for name in (d.uid, d.short)}
     found: dict[str, Offer] = {}
     rows = {name.casefold(): row for row in assessment.coverage for name in (row.disclosure.uid, row.disclosure.short)}

@@ -1,4 +1,4 @@
-"""What can be chosen from when something is tagged: the passages of a report, and its disclosures. Pure."""
+"""The choices for tagging: the passages of a report, and its disclosures. Pure."""
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.model import in_language
@@ -10,11 +10,11 @@ from disclosure_index.tui.search import text_of
 from disclosure_index.tui.status_marks import STATUS
 
 SECTION, CODE = 24, 26
-"""Widths of the first columns, in cells."""
+"""The widths of the first columns, in cells."""
 
 
 def passages(assessment: Assessment, document: int, *, headings: bool = False) -> list[Choice]:
-    """Return every passage of a document, in its order, with or without headings; its value is where it begins."""
+    """Return every passage of a document, in its order, with or without headings; the value is its location."""
     source = assessment.report.documents[document]
     return [
         Choice(
@@ -29,7 +29,7 @@ def passages(assessment: Assessment, document: int, *, headings: bool = False) -
 
 
 def disclosures(assessment: Assessment, language: str) -> list[Choice]:
-    """Return every disclosure that applies, in the frameworks' order; its value is the disclosure."""
+    """Return every applicable disclosure, in the frameworks' order; the value is the disclosure."""
     choices = []
     for row in assessment.coverage:
         d = row.disclosure

@@ -1,4 +1,4 @@
-"""What is done to a disclosure."""
+"""Commands on disclosures: tag, explain, assign an owner, tick datapoints."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -29,13 +29,13 @@ from disclosure_index.workbench import explain as explained
 
 
 def own_links(row: Coverage) -> Sequence[Link]:
-    """Return the tags and omissions that name the disclosure itself, not a heading above it."""
+    """Return the tags and omissions of the disclosure itself, not of a heading above it."""
     uid = row.disclosure.uid
     return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
 
 
 def named(rows: Sequence[Coverage]) -> str:
-    """Name the disclosure that something is done to, or say how many there are."""
+    """Return the name of the disclosure, or the number of disclosures."""
     return message("{number} disclosures", number=len(rows)) if len(rows) > 1 else rows[0].disclosure.short
 
 
@@ -52,17 +52,17 @@ async def choose_passage(app: ReportApp, rows: Sequence[Coverage]) -> None:
 
 
 def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
-    """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
-    own = [link for link in row.links if link in own_links(row)]
-    named = [link for link in own if part.id in link.datapoints or not link.datapoints]
-    link = next(iter(named if part.answered else own), None)
+    """Tick or untick a datapoint of the disclosure: the tag names the ticked ones."""
+    links = [link for link in row.links if link in own_links(row)]
+    named = [link for link in links if part.id in link.datapoints or not link.datapoints]
+    link = next(iter(named if part.answered else links), None)
     if link is None:
         app.show_message(NO_TAG)
         return
     seen = app.bench.assessment.ticks(row) if app.bench else {}
     every = [d.id for d in row.disclosure.datapoints]
     every = every if part.id in every else list(row.disclosure.requirements)
-    before = link.datapoints or (every if part.answered else seen)  # a tag for the whole is for each of them
+    before = link.datapoints or (every if part.answered else seen)  # a tag on the whole disclosure answers each of them
     ticked = {*before} ^ {part.id}
     left = [id for id in every if id in ticked]
     if not left:
@@ -73,7 +73,7 @@ def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
 
 
 async def ask_owner(app: ReportApp, rows: Sequence[Coverage]) -> None:
-    """Ask who answers for the disclosures, and by when."""
+    """Ask for the owner and due day of the disclosures."""
     seen, disclosures = app.bench, [row.disclosure for row in rows]
     question = message("Who is responsible for {code}?", code=named(rows))
     owners = {row.owner for row in rows}
@@ -89,11 +89,11 @@ async def ask_owner(app: ReportApp, rows: Sequence[Coverage]) -> None:
             step = message("{code} is due on {day}", code=named(rows), day=said.due or "-")
         if await app.editor.changed(seen, partial(_assigned, disclosures, before, said), step):
             return
-        seen = app.bench  # what was refused is asked again, with what was typed
+        seen = app.bench  # a refused form opens again with the same input
 
 
 def _assigned(disclosures: Sequence[Disclosure], before: Assigned, said: Assigned, bench: Workbench) -> Iterator[Step]:
-    """Yield the steps for what was changed: an empty field leaves disclosures that differ as they are."""
+    """Yield the steps for the changed fields: an empty field keeps differing values as they are."""
     for disclosure in disclosures:
         if said.owner != before.owner:
             yield from set_owner(bench, disclosure, said.owner)
@@ -102,7 +102,7 @@ def _assigned(disclosures: Sequence[Disclosure], before: Assigned, said: Assigne
 
 
 async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:
-    """Ask in a form why the disclosures are not reported: one reason, which is accepted for each, and one text."""
+    """Ask in a form for the omission of the disclosures: a reason that each of them accepts, and an explanation."""
     bench = app.bench
     if bench is None:
         return
@@ -111,12 +111,14 @@ async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:
     refusing = next((row for row in rows if not row.may_be_omitted or not row.accepted), None)
     if refusing is not None or not reasons or not places:
         if refusing is not None:
-            said = message("The framework does not accept an explanation for {code}", code=refusing.disclosure.short)
+            refusal = message("The framework does not accept an explanation for {code}", code=refusing.disclosure.short)
         elif not reasons:
-            said = message("No reason is accepted for all {number} disclosures: explain them apart", number=len(rows))
+            refusal = message(
+                "No reason is accepted for all {number} disclosures: explain them apart", number=len(rows)
+            )
         else:
-            said = message("The report has no section for an explanation of {code}", code=named(rows))
-        app.show_message(said, "warning")
+            refusal = message("The report has no section for an explanation of {code}", code=named(rows))
+        app.show_message(refusal, "warning")
         return
     d = rows[0].disclosure
     title = named(rows) if len(rows) > 1 else line(f"{d.short}  {in_language(d.title, app.language)}")
@@ -129,7 +131,7 @@ async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:
         step = message("{code} explained", code=code)
         if await app.editor.changed(bench, partial(_explained, rows, entered), step):
             return
-        bench, places = _again(app, rows[0], bench, places)  # what was refused is asked again, with what was typed
+        bench, places = _again(app, rows[0], bench, places)  # a refused form opens again with the same input
 
 
 def _explained(rows: Sequence[Coverage], entered: Explained, bench: Workbench) -> list[Step]:
@@ -139,7 +141,7 @@ def _explained(rows: Sequence[Coverage], entered: Explained, bench: Workbench) -
 def _again(
     app: ReportApp, row: Coverage, bench: Workbench, places: tuple[InsertionPoint, ...]
 ) -> tuple[Workbench, tuple[InsertionPoint, ...]]:
-    """Return the report as it is now, with its places for an explanation; as it was, where it has none."""
+    """Return the current report with its places for an explanation; the previous one if there are none."""
     now = app.bench or bench
     current = next((c for c in now.assessment.coverage if c.disclosure.uid == row.disclosure.uid), None)
     found = insertion_points(now, current, app.document) if current else ()

@@ -1,4 +1,4 @@
-"""What is done to findings."""
+"""Commands on findings: suppress one."""
 
 from functools import partial
 
@@ -13,18 +13,18 @@ from disclosure_index.workbench import suppress as suppressed
 
 
 async def suppress(app: ReportApp, finding: Finding) -> None:
-    """Ask why a finding is accepted, by whom and until when, and say so at its element."""
+    """Ask for the reason, owner and last day of a suppression, and write it at the element of the finding."""
     seen = app.bench
     if seen is None:
         return
     if checks.MANDATORY[finding.rule]:
-        said = message("Only [[policy.suppressions]] in the project file suppresses {rule}", rule=finding.rule)
+        refusal = message("Only [[policy.suppressions]] in the project file suppresses {rule}", rule=finding.rule)
     elif finding.location.path not in {document.path for document in seen.assessment.report.documents}:
-        said = message("The finding is at no element of the report: suppress it in the project file")
+        refusal = message("The finding is at no element of the report: suppress it in the project file")
     else:
-        said = None
-    if said is not None:
-        app.show_message(said, "warning")
+        refusal = None
+    if refusal is not None:
+        app.show_message(refusal, "warning")
         return
     title = line(f"{finding.rule} {app.rendered(finding.message)}")
     entered: Terms | None = None
@@ -34,7 +34,7 @@ async def suppress(app: ReportApp, finding: Finding) -> None:
             return
         step = message("{rule} suppressed until {day}", rule=finding.rule, day=entered.until)
         if await app.editor.changed(seen, partial(_suppressed, finding, entered), step):
-            return  # what was refused is asked again, with what was typed
+            return  # a refused form opens again with the same input
 
 
 def _suppressed(finding: Finding, terms: Terms, _: Workbench) -> list[Step]:

@@ -1,4 +1,4 @@
-"""What is done to what waits for a person: a statement is placed, accepted or dropped, a guess is confirmed."""
+"""Commands on pending entries: place, accept or drop a statement, confirm a guess."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from disclosure_index.workbench import confirm as confirmed
 
 
 async def accept(app: ReportApp, target: PendingTarget) -> None:
-    """Place a statement where the cursor is, or mark one whose text changed as reviewed."""
+    """Place a statement at the cursor, or mark one with changed text as reviewed."""
     seen, one = app.bench, target.one
     if seen is None:
         return
@@ -34,7 +34,7 @@ async def accept(app: ReportApp, target: PendingTarget) -> None:
 
 
 async def confirm(app: ReportApp, guess: Guess) -> None:
-    """Confirm a guess of an import; what was not found cannot be."""
+    """Confirm a guess of an import; one that found nothing cannot be confirmed."""
     if app.bench is None:
         return
     if not guess.after:
@@ -45,7 +45,7 @@ async def confirm(app: ReportApp, guess: Guess) -> None:
 
 
 async def choose(app: ReportApp, target: PendingTarget) -> None:
-    """Ask for the passage that a statement stands at now, and place it there."""
+    """Ask for the passage of a statement now, and place it there."""
     seen, one = app.bench, target.one
     if seen is None:
         return
@@ -65,7 +65,7 @@ async def choose(app: ReportApp, target: PendingTarget) -> None:
 
 
 async def drop(app: ReportApp, target: PendingTarget) -> None:
-    """Let go of a statement: nothing of it is written."""
+    """Drop a statement: none of it is written."""
     if app.bench is not None:
         step = message("{code} dropped", code=target.one.statement)
         await app.editor.changed(app.bench, lambda bench: settling.drop(bench.project, target.one), step)
@@ -87,7 +87,7 @@ async def _place(app: ReportApp, seen: Workbench, target: PendingTarget, at: Seq
 
 
 async def _successor(app: ReportApp, seen: Workbench, one: Pending) -> str | None:
-    """Ask which of the disclosures that take the place of a superseded one the text answers; return its reference."""
+    """Ask which successor of a superseded disclosure the text answers; return its reference."""
     codes = {code.casefold() for code in one.successors}
     language = app.language
 

@@ -1,4 +1,4 @@
-"""What is done with the files of a report themselves."""
+"""Commands on the source files of a report: open one in an editor."""
 
 import subprocess
 
@@ -13,7 +13,7 @@ from disclosure_index.tui.report_app import ReportApp
 
 
 def open_source(app: ReportApp, at: Location) -> None:
-    """Open a file in the user's editor at a place; what is changed there is read again."""
+    """Open a file in the user's editor at a location; changes made there are read again."""
     if is_word(at.path):
         app.show_message(message("Open {file} in Word, and go to paragraph {number}", file=at.path, number=at.line))
         return

@@ -1,4 +1,4 @@
-"""What is done to tags."""
+"""Commands on tags: add, remove, review, copy."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 
 ALONGSIDE = next(action for action in ACTIONS if action.id == "tag-alongside")
 QUOTED = 60
-"""Characters of a passage that are said when it has been tagged: enough to see that it is the wrong one."""
+"""The most characters of a tagged passage in the notice: enough to see that it is the wrong one."""
 
 
 def tag(app: ReportApp, disclosures: Sequence[Disclosure], location: Location) -> None:
@@ -30,7 +30,7 @@ def tag(app: ReportApp, disclosures: Sequence[Disclosure], location: Location) -
 
 
 async def tag_seen(app: ReportApp, seen: Workbench, disclosures: Sequence[Disclosure], location: Location) -> None:
-    """Tag the element that was seen at a location with one disclosure or several, and offer what goes along with it."""
+    """Tag the element seen at a location with one disclosure or several, and offer what else to tag."""
     step = _tagged(seen.assessment, disclosures, location)
     done = await app.editor.changed(
         seen, lambda bench: [s for d in disclosures for s in accept(bench, d, location)], step
@@ -47,12 +47,12 @@ def _named(assessment: Assessment, offer: Offer) -> str:
     if offer.element is not None:
         place = location_of(assessment, offer.element)
         return f"{assessment.report.documents[offer.element.document].language}:{place.line}"
-    assert offer.row is not None  # an offer is of one or the other
+    assert offer.row is not None  # every offer has an element or a row
     return offer.row.disclosure.short
 
 
 async def tag_alongside(app: ReportApp) -> None:
-    """Ask what goes along with what was tagged last, and tag it, all in one step."""
+    """Ask what else to tag along with the last tag, and tag it in one step."""
     seen = app.bench
     found = offers(seen.assessment, *app.tagged) if seen and app.tagged else ()
     if seen is None or app.tagged is None or not found:
@@ -90,7 +90,7 @@ async def choose_disclosure(app: ReportApp, location: Location) -> None:
 
 
 def untag(app: ReportApp, links: Sequence[Link]) -> None:
-    """Take a tag away, or an omission; of several none."""
+    """Remove a tag or an omission; of several, none."""
     if len(links) != 1:
         several = message("Several tags: select one in the detail pane")
         app.show_message(several if links else NO_TAG)
@@ -100,7 +100,7 @@ def untag(app: ReportApp, links: Sequence[Link]) -> None:
 
 
 def review(app: ReportApp, links: Sequence[Link]) -> None:
-    """Mark tags as reviewed; or take the mark back, where all have it."""
+    """Mark tags as reviewed; remove the mark where all have it."""
     if not links:
         app.show_message(NO_TAG)
         return

@@ -1,4 +1,4 @@
-"""The detail of one disclosure, as blocks of text; a module for each thing that a person asks. Pure."""
+"""The detail of one disclosure, as blocks of text; a module for each question of a person. Pure."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from disclosure_index.tui.detail.relations import relations
 from disclosure_index.tui.detail.requirement import requirement
 from disclosure_index.tui.widgets.blocks import Block
 
-if TYPE_CHECKING:  # a report is browsed without the extra `screen`, too
+if TYPE_CHECKING:  # a report can be browsed without the extra `screen`
     from disclosure_index.screening.peers import Peers
 
 __all__ = ["CandidateElement", "candidates_of", "detail", "wants_more"]
@@ -27,7 +27,7 @@ def detail(
     found: tuple[CandidateElement, ...],
     market: "Peers | None" = None,
 ) -> tuple[Block, ...]:
-    """Yield all that is known of a disclosure, in the order that a person would ask.
+    """Yield everything known of a disclosure, in the order of a person's questions.
 
     Args:
         assessment: of the report.

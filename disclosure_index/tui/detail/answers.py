@@ -1,4 +1,4 @@
-"""The passages that answer a disclosure, each with its neighbours; and what explains that it is not answered."""
+"""The passages that answer a disclosure, each with its neighbours; and the explanations of omissions. Pure."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 INSIDE, OUTSIDE = RAIL, "  "
 MOST = 5
-"""Passages of a tag that are shown; a section may have hundreds."""
+"""The most passages shown of a tag; a section may have hundreds."""
 LONGEST = 320
-"""Characters of a passage that are shown, and a third of it of a neighbour."""
+"""The most characters shown of a passage; of a neighbour, a third."""
 
 
 def answers(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
@@ -50,7 +50,7 @@ def omissions(assessment: Assessment, row: Coverage, language: str) -> Iterator[
 
 
 def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
-    """Say where a tag or an omission stands, and whether it has been reviewed."""
+    """Return the place of a tag or an omission, and whether it has been reviewed."""
     statement = link.statement
     path = " > ".join(section.title for section in document.path_of(statement.span.section) if section.title)
     texts = [path or document.title]
@@ -64,7 +64,7 @@ def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
 
 
 def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
-    """Yield the passages of a tag, set apart from the one before and the one after."""
+    """Yield the passages of a tag, set apart from the passages before and after."""
     if span.text is not None:
         around = document.passages[span.first].text if span.first < len(document.passages) else ""
         yield Part(line(around[:LONGEST]), "", INSIDE, (line(span.text),) if span.text.strip() else ())
@@ -80,12 +80,12 @@ def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
 
 
 def short(text: str, longest: int = LONGEST) -> str:
-    """Return the beginning of a passage."""
+    """Return the beginning of a passage, as `longest` characters."""
     return line(text) if len(text) <= longest else line(text[: longest - 1]) + "…"
 
 
 def quoted(assessment: Assessment, location: Location, longest: int) -> str:
-    """Return how the text of the element at a location begins."""
+    """Return the beginning of the text of the element at a location."""
     document = next((d for d in assessment.report.documents if d.path == location.path), None)
     passages = document.passages if document else ()
     at = (passage for passage in passages if (passage.location.line, passage.location.column) >= location[1:3])

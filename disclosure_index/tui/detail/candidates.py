@@ -1,4 +1,4 @@
-"""The passages that may answer a disclosure: ranked, with the words that matched; else the places near by."""
+"""The passages that may answer a disclosure: ranked, with the matched words; else the nearest tagged places."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 
 
 class CandidateElement(NamedTuple):
-    """An element that may answer a disclosure: what it reaches, and the words that matched."""
+    """An element that may answer a disclosure: its span, and the matched words."""
 
     target: Candidate
     span: Span
@@ -28,7 +28,7 @@ class CandidateElement(NamedTuple):
 def candidates_of(
     assessment: Assessment, row: Coverage, document: int, found: Iterable[Suggestion]
 ) -> tuple[CandidateElement, ...]:
-    """Return the places to look at for a disclosure, of which a suggester has found some passages."""
+    """Return the places to look at for a disclosure, from the passages of a suggester."""
     places = places_to_look(assessment, row, document, found)
     return tuple(
         CandidateElement(Candidate(p.document, p.span.location, p.score, p.fact), p.span, p.matched) for p in places
@@ -36,12 +36,12 @@ def candidates_of(
 
 
 def wants_more(row: Coverage) -> bool:
-    """Whether a passage more would say something of a disclosure that is not said already."""
+    """Whether one more passage could add to the answers of a disclosure."""
     return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
 
 
 def candidates(assessment: Assessment, found: tuple[CandidateElement, ...], language: str) -> Iterator[Block]:
-    """Yield each with its score, its place and its text, the words that matched set apart."""
+    """Yield each candidate with its score, place and text, the matched words highlighted."""
     if found:
         scored = any(one.target.score for one in found)
         yield from head(

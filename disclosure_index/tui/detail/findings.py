@@ -1,4 +1,4 @@
-"""What the checks find about a disclosure."""
+"""The findings about a disclosure."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What stands below a disclosure: its parts, with how each of them stands."""
+"""The parts of a disclosure, each with its status."""
 
 from collections.abc import Iterator
 
@@ -22,8 +22,8 @@ def parts(assessment: Assessment, row: Coverage, language: str) -> Iterator[Bloc
         if other.disclosure.parent == d.code and other.disclosure.edition == d.edition
     ]
     if below:
-        said = render(label("heading", "Parts"), language)
-        yield from head(f"{said} ({len(below)})")
+        heading = render(label("heading", "Parts"), language)
+        yield from head(f"{heading} ({len(below)})")
     for other in below:
         mark = STATUS[other.status]
         title = line(f"{other.disclosure.code}  {in_language(other.disclosure.title, language)}")

@@ -1,4 +1,4 @@
-"""How many peers disclose what a report does not, and where, as a screen of reports knows it."""
+"""The peers that disclose what a report does not, and where, from a screen of reports."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.widgets.blocks import Block, Part
 
-if TYPE_CHECKING:  # a report is browsed without the extra `screen`, too
+if TYPE_CHECKING:  # a report can be browsed without the extra `screen`
     from disclosure_index.screening.peers import Peers
 
 SHOWN = 8

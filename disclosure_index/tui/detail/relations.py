@@ -1,4 +1,4 @@
-"""The disclosures of other frameworks that a crosswalk relates to one."""
+"""The disclosures of other frameworks related by a crosswalk."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 
 
 def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Yield each neighbour with its status and how it is related, those that would answer all first."""
+    """Yield each related disclosure with its status and relation, those that would answer all first."""
     if not row.relatives:
         return
     by_uid = {other.disclosure.uid: other for other in assessment.coverage}

@@ -1,4 +1,4 @@
-"""What a disclosure asks for: in our words, with its datapoints ticked or open."""
+"""The requirement of a disclosure, in our words, with its datapoints ticked or open."""
 
 from collections.abc import Iterator, Mapping
 
@@ -49,14 +49,14 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
         parts.append(Part(render(joined(COLON, (label("column", "Due"), row.due.isoformat())), language)))
     if row.note:
         parts.append(Part(render(joined(COLON, (label("column", "Note"), line(row.note))), language)))
-    said = assessment.catalog.texts.of(d, language)
-    if said.summary:
-        parts += (Part(""), Part(line(said.summary)))
+    texts = assessment.catalog.texts.of(d, language)
+    if texts.summary:
+        parts += (Part(""), Part(line(texts.summary)))
     if d.basis == Basis.UNVERIFIED or d.note:
         unsure = render(UNVERIFIED, language) if d.basis == Basis.UNVERIFIED else ""
         parts.append(Part(line(" ".join(filter(None, (unsure, d.note)))), "dim"))
     yield Block(tuple(parts))
-    yield from _datapoints(row, said.datapoints, assessment.ticks(row), language)
+    yield from _datapoints(row, texts.datapoints, assessment.ticks(row), language)
 
 
 def _datapoints(

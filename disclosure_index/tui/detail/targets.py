@@ -1,4 +1,4 @@
-"""What an action can be done to: the things that the detail of a disclosure shows."""
+"""The targets of actions: what the detail of a disclosure shows."""
 
 from typing import NamedTuple
 
@@ -8,18 +8,18 @@ from disclosure_index.project.guesses import Guess
 
 
 class Answer(NamedTuple):
-    """A tag, or an omission, of the disclosure that is shown."""
+    """A tag, or an omission, of the shown disclosure."""
 
     link: Link
 
     @property
     def location(self) -> Location:
-        """Where its element begins."""
+        """The location of its element."""
         return self.link.statement.span.location
 
 
 class Candidate(NamedTuple):
-    """An element that may answer the disclosure; `score` is 0 for one that is only near, `fact` the figure it gives."""
+    """An element that may answer the disclosure; `score` is 0 for one that is only near, `fact` its figure."""
 
     document: int
     location: Location
@@ -54,14 +54,14 @@ class Proposal(NamedTuple):
 
 
 class GuessTarget(NamedTuple):
-    """A guess in the project file that waits for a person."""
+    """An unconfirmed guess in the project file."""
 
     location: Location
     guess: Guess
 
 
 class PendingTarget(NamedTuple):
-    """A statement that waits for a decision, and where it stands or may stand; `at` is empty for its old text alone."""
+    """A pending statement, and its place or candidate; `at` is empty for its old text alone."""
 
     number: int
     one: Pending
@@ -69,5 +69,5 @@ class PendingTarget(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """What to go to: the text now, else the entry in the project file."""
+        """The location to go to: the text now, else the entry in the project file."""
         return self.at[0] if self.at else self.one.location

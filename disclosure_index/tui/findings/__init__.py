@@ -1,1 +1,1 @@
-"""The findings view: what the checks report, with the documentation of each rule."""
+"""The findings view: the findings of the checks, with the documentation of each rule."""

@@ -1,4 +1,4 @@
-"""What an update or a roll left to a person: the old text beside the places where it may stand now. Pure."""
+"""The pending statements of an update or a roll: the old text beside the places where it may be now. Pure."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 
 
 def carried_statements(project: Project, language: str) -> Iterator[Block]:
-    """Yield a block for each statement with its old text, and one for each place where it may stand or stands."""
+    """Yield a block for each statement with its old text, and one for each of its candidates or its place now."""
     report = project.report
     numbered = [
         (number, one)
@@ -33,9 +33,9 @@ def carried_statements(project: Project, language: str) -> Iterator[Block]:
         if document is None:
             continue
         for statement in changed_statements(document, one):
-            told = Part(line(render(message("to be reviewed again"), language)), "dim", "  ")
+            review = Part(line(render(message("to be reviewed again"), language)), "dim", "  ")
             text = Part(line(reached(document, statement)), "", "+ ")
-            yield Block((text, told), PendingTarget(number, one, (statement.span.location,)))
+            yield Block((text, review), PendingTarget(number, one, (statement.span.location,)))
         if one.candidates and document.path not in places:
             places[document.path] = PassagePlaces(document)
         for candidate in one.candidates:
@@ -58,7 +58,7 @@ def _old(number: int, one: Pending, language: str) -> Iterator[Part]:
 
 
 def _candidate(places: PassagePlaces, place: PendingCandidate, number: int, one: Pending, language: str) -> Block:
-    """Return a place where a statement may stand; what is there no longer, or twice, cannot be gone to."""
+    """Return a candidate of a statement; one whose text is gone, or occurs twice, cannot be gone to."""
     found = places.find(place.digests)
     page = f"p. {place.page}: " if place.page else ""
     if not found:

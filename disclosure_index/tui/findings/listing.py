@@ -1,4 +1,4 @@
-"""The findings as a list, and one of them with the doc of its rule. Pure."""
+"""The list of findings, and one finding with the documentation of its rule. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,19 +19,19 @@ WORST = {
     Severity.ERROR: label("filter", "errors only"),
     Severity.WARNING: label("filter", "errors and warnings"),
 }
-"""What is shown where findings that are less than this are left out."""
+"""The texts of the severity filters."""
 
 SEVERITIES, RULE, PLACE, MESSAGE = 10, 5, 24, 24
-"""Widths of the columns, in cells."""
+"""The widths of the columns, in cells."""
 
 
 def findings(assessment: Assessment, worst: Severity, rule: str) -> tuple[Finding, ...]:
-    """Return the findings, the worst first, else in their order.
+    """Return the findings, the worst first, otherwise in their order.
 
     Args:
         assessment: of the report.
-        worst: findings that are less than this are left out.
-        rule: only those of this rule; "" for all.
+        worst: the least severity that is shown.
+        rule: the only rule that is shown; "" for all.
 
     """
     found = (f for f in assessment.verdict.findings if f.severity.rank <= worst.rank and rule in ("", f.rule))
@@ -60,13 +60,13 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
 
 
 def sort_keys(finding: Finding, language: str) -> tuple[object, ...]:
-    """Return what a finding is sorted by in each column."""
-    said = render(finding.message, language).casefold()
-    return (finding.severity.rank, finding.rule, said, finding.location)
+    """Return the sort key of a finding in each column."""
+    text = render(finding.message, language).casefold()
+    return (finding.severity.rank, finding.rule, text, finding.location)
 
 
 def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
-    """Yield all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
+    """Yield everything known of a finding: message, place, hint, and the reason of its rule, with examples."""
     mark = SEVERITY[finding.severity]
     rule = next(rule for rule in RULES if rule.id == finding.rule)
     about = render(message("{where}: {what}", where=f"{finding.rule} {finding.name}", what=rule.summary), language)
@@ -90,7 +90,7 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
 
 
 def title_line(shown: Iterable[Finding], every: int, worst: Severity, rule: str, language: str) -> str:
-    """Say how many findings of each severity are shown, and what is left out."""
+    """Return how many findings of each severity are shown, and how many are left out."""
     shown = tuple(shown)
     counts = Counter(finding.severity for finding in shown)
     sums = [counted(s, counts[s]) for s in Severity]

@@ -1,4 +1,4 @@
-"""The findings view: a list, and the finding under the cursor with the doc of its rule."""
+"""The findings view: a list, and the finding under the cursor with the documentation of its rule."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -44,12 +44,12 @@ class FindingsScreen(ViewScreen):
         yield KeyFooter()
 
     def _blocks(self) -> Iterable[Block]:
-        """Return all that is known of the finding under the cursor."""
+        """Return everything known of the finding under the cursor."""
         found = self.rows.current
         return finding_blocks(found, self.app.language) if found else ()
 
     def show_report(self, assessment: Assessment) -> None:
-        """Show the findings, with the cursor on the same one, or on what came up in its place."""
+        """Show the findings, with the cursor on the same one, or on its successor in the list."""
         here, language = self.rows.current, self.app.language
         shown = findings(assessment, self.worst, self.rule)
         same = (n for n, f in enumerate(shown) if here is not None and f.fingerprint == here.fingerprint)
@@ -67,7 +67,7 @@ class FindingsScreen(ViewScreen):
 
     @property
     def place(self) -> Location | None:
-        """Where the finding is."""
+        """The location of the finding."""
         return self.rows.current.location if self.rows.current else None
 
     def action_severity(self) -> None:
@@ -76,12 +76,12 @@ class FindingsScreen(ViewScreen):
         self._ask_for(every[(every.index(self.worst) + 1) % len(every)], self.rule)
 
     def action_this_rule(self) -> None:
-        """Show only the findings of the rule under the cursor; or all again."""
+        """Show only the findings of the rule under the cursor, or all again."""
         self._ask_for(self.worst, "" if self.rule or self.rows.current is None else self.rows.current.rule)
 
     @work(group="form")
     async def action_suppress(self) -> None:
-        """Accept the finding under the cursor until a day."""
+        """Suppress the finding under the cursor until a day."""
         if self.rows.current is not None:
             await doing.suppress(self.app, self.rows.current)
 
@@ -91,5 +91,5 @@ class FindingsScreen(ViewScreen):
             self.show_report(self.app.assessment)
 
     def table(self, assessment: Assessment) -> Table:
-        """Return the findings in sight."""
+        """Return the shown findings."""
         return exporting.findings(self.rows.items, self._title(assessment), self.app.language)

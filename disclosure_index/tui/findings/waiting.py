@@ -1,4 +1,4 @@
-"""What waits for a person: statements to place, guesses to confirm, lost review marks, ending suppressions. Pure."""
+"""The pending list: statements to place, guesses to confirm, lost review marks, ending suppressions. Pure."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,17 +15,17 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 from disclosure_index.workbench import Workbench, project_guesses
 
 GUESSED = ("DI115", "DI610", "DI615", "DI616")
-"""The rules about what an import estimated, could not read, or did not find in the report: a person looks."""
+"""The rules about what an import estimated, could not read, or did not find in the report: a person checks it."""
 
 FELL = ("DI212",)
-"""The rule about a review mark whose tag is no longer there."""
+"""The rule about a review mark whose tag is gone."""
 
 SOON = timedelta(days=30)
-"""How long before its end a suppression is named: a month is what a reporting team needs to ask and to decide."""
+"""How long before its end a suppression is listed: a month is what a reporting team needs to ask and to decide."""
 
 
 def waiting(bench: Workbench, language: str) -> tuple[Block, ...]:
-    """Return what waits, under a head for each kind; a line that says so where nothing does."""
+    """Return the pending entries, under a head for each kind; one line where there are none."""
     assessment = bench.assessment
     blocks = (
         *carried_statements(bench.project, language),
@@ -35,7 +35,7 @@ def waiting(bench: Workbench, language: str) -> tuple[Block, ...]:
         *_ending(assessment, bench.today, language),
     )
     nothing = Block((Part(render(message("Nothing waits for you"), language), "good"),))
-    return blocks[1:] if blocks else (nothing,)  # the first head needs no empty line above it
+    return blocks[1:] if blocks else (nothing,)  # the first head needs no empty line above
 
 
 def _guesses(bench: Workbench, language: str) -> Iterator[Block]:
@@ -70,9 +70,9 @@ def _ending(assessment: Assessment, today: date, language: str) -> Iterator[Bloc
         left = (one.expires - today).days
         when = plural("ends in {number} day", "ends in {number} days", left) if left >= 0 else message("has ended")
         what = " ".join(filter(None, (one.rule, one.code)))
-        said = render(joined(COLON, (what, when)), language)
+        text = render(joined(COLON, (what, when)), language)
         why = line(" | ".join(filter(None, (one.reason, one.owner))))
-        yield Block((Part(line(said)), Part(why, "dim", "  "), _place(one.location)), FindingTarget(one.location))
+        yield Block((Part(line(text)), Part(why, "dim", "  "), _place(one.location)), FindingTarget(one.location))
 
 
 def _place(location: Location) -> Part:

@@ -1,1 +1,1 @@
-"""The gaps view: what is to be done, the worst first, in groups."""
+"""The gaps view: gaps in groups, the worst first."""

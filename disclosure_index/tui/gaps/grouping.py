@@ -1,4 +1,4 @@
-"""What is to be done, the worst first, in groups. Pure."""
+"""Gaps in groups, the worst first. Pure."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -16,7 +16,7 @@ from disclosure_index.tui.widgets.row_table import Cell, Column
 
 
 class Grouping(StrEnum):
-    """What gaps are grouped by."""
+    """The property that gaps are grouped by."""
 
     OBLIGATION = "obligation"
     FRAMEWORK = "framework"
@@ -30,14 +30,14 @@ NAMES = {
     Grouping.SECTION: label("grouping", "section"),
     Grouping.OWNER: label("grouping", "owner"),
 }
-"""As they stand inside a sentence."""
+"""The names inside a sentence."""
 WITHOUT = {
     Grouping.OBLIGATION: states.OBLIGATION[None],
     Grouping.FRAMEWORK: label("group", "no framework"),
     Grouping.SECTION: label("group", "no section nearby"),
     Grouping.OWNER: label("group", "unassigned"),
 }
-"""The groups of the gaps that have none of these."""
+"""The heads of the gaps without such a property."""
 
 
 class Gap(NamedTuple):
@@ -70,7 +70,7 @@ def _badness(row: Coverage) -> tuple[int, bool]:
 def _namer(assessment: Assessment, by: Grouping, document: int, language: str) -> Callable[[Coverage], str]:
 
     def section(row: Coverage) -> str:
-        """Name the section where a gap may be answered."""
+        """Return the section where a gap may be answered."""
         link = next(iter(assessment.neighbourhood.places(row, document)), None)
         path = assessment.report.documents[link.document].path_of(link.statement.span.section) if link else ()
         return next((section.title for section in reversed(path) if section.title), "")
@@ -90,7 +90,7 @@ def columns(items: Iterable[Gap], language: str) -> tuple[Column, ...]:
 
 
 def cells(assessment: Assessment, gap: Gap, language: str) -> tuple[Cell, ...]:
-    """Return the cells of a line; the head of a group stands where titles stand."""
+    """Return the cells of a line; the head of a group is in the column of titles."""
     if gap.row is not None:
         return cells_of(assessment, gap.row, language)
     return (Cell(str(gap.size), "strong"), Cell(""), Cell(line(gap.group), "strong"), Cell(""), Cell(""), Cell(""))

@@ -28,7 +28,7 @@ from disclosure_index.tui.widgets.row_table import Cell, Rows
 
 
 class GapsScreen(ViewScreen):
-    """What is to be done, the worst first."""
+    """The gaps, the worst first."""
 
     VIEW = View.GAPS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.VIEW, Place.GAPS)]
@@ -57,11 +57,11 @@ class GapsScreen(ViewScreen):
 
     @property
     def place(self) -> Location | None:
-        """Where the gap may be closed, or what the cursor in its detail is on."""
+        """The place for an answer to the gap, or the location of the target under the cursor in its detail."""
         return self.panes.place
 
     def show_report(self, assessment: Assessment) -> None:
-        """Show the gaps, with the cursor where it was: on the same one, or on what came up in its place."""
+        """Show the gaps, with the cursor on the same one, or on its successor in the list."""
         language, here = self.app.language, self.row
         items = gaps(assessment, self.by, self.app.document, language)
         found = (n for n, gap in enumerate(items) if here and gap.row and gap.row.disclosure == here.disclosure)
@@ -69,8 +69,8 @@ class GapsScreen(ViewScreen):
         self.rows.show(items, columns(items, language), cursor)
         count = sum(gap.row is not None for gap in items)
         by = message("{number} open, by {by}", number=count, by=NAMES[self.by])
-        said = self.app.rendered(by if count else message("no gaps"))
-        self.set_title(CELL_END.join((said, self.app.rendered(financial_year(assessment.report)))))
+        title = self.app.rendered(by if count else message("no gaps"))
+        self.set_title(CELL_END.join((title, self.app.rendered(financial_year(assessment.report)))))
 
     @on(Painted.Chosen, "#rows")
     def _gap_chosen(self) -> None:
@@ -86,7 +86,7 @@ class GapsScreen(ViewScreen):
             self.post_message(GoTo(View.BROWSE, target.uid))
 
     def action_group(self) -> None:
-        """Group the gaps by something else."""
+        """Switch to the next grouping."""
         every = list(Grouping)
         self.by = every[(every.index(self.by) + 1) % len(every)]
         if self.app.assessment is not None:

@@ -1,1 +1,1 @@
-"""The coverage view: how far each framework and each of its groups is answered, at a glance."""
+"""The coverage view: the coverage of each framework and each of its groups, at a glance."""

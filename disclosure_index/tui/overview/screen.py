@@ -21,7 +21,7 @@ from disclosure_index.tui.widgets.row_table import Rows
 
 
 class OverviewScreen(ViewScreen):
-    """How far everything is answered, at a glance."""
+    """The coverage of everything, at a glance."""
 
     VIEW = View.OVERVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.EDITED, Place.VIEW)]
@@ -45,7 +45,7 @@ class OverviewScreen(ViewScreen):
 
     @property
     def place(self) -> Location | None:
-        """A group stands nowhere in the sources but where the report claims its framework."""
+        """The claim of the framework: a group itself has no place in the sources."""
         here = self.rows.current
         claims = self.app.assessment.report.claims if self.app.assessment else ()
         return next((claim.location for claim in claims if here and claim.framework == here.goal.framework), None)

@@ -1,4 +1,4 @@
-"""Each framework and each of its groups as a strip of marks, one per disclosure. Pure."""
+"""The strips of the coverage view: a mark per disclosure, for each framework and each of its groups. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ COUNTED = (Status.DISCLOSED, Status.PARTIAL, Status.OMITTED, Status.MISSING, Sta
 
 
 class Strip(NamedTuple):
-    """A line of the overview; `marks` are those of the disclosures right under the group, or under all of it."""
+    """A line of the overview; `marks` are those of the disclosures directly in the group, or of all below it."""
 
     goal: GroupGoal
     name: str
@@ -43,18 +43,18 @@ def _rows(assessment: Assessment, branch: Branch) -> list[Coverage]:
 def _strips(
     assessment: Assessment, branch: Branch, depth: int, rows: Iterable[Coverage], language: str
 ) -> Iterator[Strip]:
-    own = [row for row in rows if not branch.group or is_under(assessment.catalog, row, branch.group)]
-    counts = Counter(row.status for row in own if row.counts)
-    marks = () if branch.branches else tuple(mark_of(row) for row in own)
+    branch_rows = [row for row in rows if not branch.group or is_under(assessment.catalog, row, branch.group)]
+    counts = Counter(row.status for row in branch_rows if row.counts)
+    marks = () if branch.branches else tuple(mark_of(row) for row in branch_rows)
     goal = GroupGoal(branch.framework, branch.group)
     name = in_language(branch.title, language)
     yield Strip(goal, name, depth, branch, marks, tuple(counts[status] for status in COUNTED))
     for below in branch.branches:
-        yield from _strips(assessment, below, depth + 1, own, language)
+        yield from _strips(assessment, below, depth + 1, branch_rows, language)
 
 
 def columns(language: str) -> tuple[Column, ...]:
-    """Return the columns of the overview; the marks say which status a number is of."""
+    """Return the columns of the overview; the marks give the status that a number counts."""
     return (
         Column(render(label("column", "Framework"), language), NAME),
         Column("", PERCENT),
@@ -65,7 +65,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 
 def cells(strip: Strip) -> tuple[Cell, ...]:
-    """Return the cells of a strip; what has parts shows a bar, and the parts their marks."""
+    """Return the cells of a strip: a line with parts shows a bar, and the parts show their marks."""
     done, asked = strip.branch.done, strip.branch.asked
     style = "bad" if strip.branch.open else "good" if asked else "dim"
     percent = f"{done * 100 // asked:3}%" if asked else "  -"
@@ -80,5 +80,5 @@ def cells(strip: Strip) -> tuple[Cell, ...]:
 
 
 def legend(language: str) -> str:
-    """Say what the marks mean."""
+    """Return the meaning of the marks."""
     return "  ".join(f"{mark.sign} {render(states.STATUS[status], language)}" for status, mark in STATUS.items())

@@ -1,1 +1,1 @@
-"""The report view: the documents passage by passage, and which disclosures each answers."""
+"""The report view: the documents passage by passage, and the disclosures that each answers."""

@@ -1,4 +1,4 @@
-"""The passages of a document with what stands in their margin: pages, and the tags that begin there. Pure."""
+"""The passages of a document with their margin: pages, and the tags that begin there. Pure."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -17,26 +17,26 @@ from disclosure_index.tui.status_marks import STATUS, UNKNOWN
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
 PAGE, WIDEST_PAGE, MARGIN, TEXT = 6, 12, 17, 24
-"""Widths of the columns, in cells; that of pages is what the labels need, between the two."""
+"""The widths of the columns, in cells; pages get the width of their labels, between the first two."""
 DEEPEST = 2
-"""Levels that are indented."""
+"""The most levels that are indented."""
 BEGINS, GOES_ON = "┣ ", "┃ "
-"""The rail of what is answered: a tag begins at the passage, or reaches it from above."""
+"""The rail of answered passages: a tag begins at the passage, or continues from above."""
 
 
 class MarginLine(NamedTuple):
-    """A passage; `links` are the tags and omissions that begin at it, `reached` is whether any reaches it."""
+    """A passage; `links` are the tags and omissions that begin at it, `reached` is whether any covers it."""
 
     number: int
     passage: Passage
     depth: int
     links: tuple[Link, ...]
     reached: bool
-    page: str  # where it begins a new one
+    page: str  # the label, where a page begins
 
     @property
     def is_untagged(self) -> bool:
-        """Whether it is a text that answers nothing yet."""
+        """Whether it is text that answers nothing yet."""
         return not self.reached and self.passage.kind != "heading"
 
 
@@ -67,7 +67,7 @@ def lines(assessment: Assessment, document: int) -> tuple[MarginLine, ...]:
 
 
 def reaching(assessment: Assessment, document: int, number: int) -> list[Link]:
-    """Return the tags and omissions that reach a passage, the narrowest first."""
+    """Return the tags and omissions that cover a passage, the narrowest first."""
     found = [link for link in _links(assessment, document) if _reaches(link.statement.span, number)]
     return sorted(found, key=lambda link: link.statement.span.last - link.statement.span.first)
 
@@ -81,7 +81,7 @@ def _links(assessment: Assessment, document: int) -> Iterator[Link]:
 
 
 def passage_at(document: Document, location: Location) -> int:
-    """Return the passage that a place in the file is in, or that an element which begins there reaches first."""
+    """Return the passage at a place in the file, or the first passage of the element that begins there."""
     spans = chain((tag.span for tag in document.tags), (omission.span for omission in document.omissions))
     if (found := next((span.first for span in spans if span.location == location), None)) is not None:
         return min(found, max(0, len(document.passages) - 1))
@@ -132,7 +132,7 @@ def _code(link: Link) -> str:
 
 
 def same_place(old: Iterable[MarginLine], new: tuple[MarginLine, ...], number: int) -> int:
-    """Return the number that a passage has after a change: of the nearest with the same text, else the same."""
+    """Return the new number of a passage after a change: of the nearest one with the same text, else unchanged."""
     before = next((item.passage.text for item in old if item.number == number), None)
     if before is None or (number < len(new) and new[number].passage.text == before):
         return number

@@ -1,4 +1,4 @@
-"""One passage, read from the other side: its text, what it answers, and what it may answer."""
+"""One passage of the report: its text, the disclosures that it answers, and those that it may answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,20 +21,20 @@ WRONG = {
     LinkStatus.WRONG_EDITION: label("link", "wrong edition"),
     LinkStatus.UNWANTED: label("link", "does not apply to this report"),
 }
-"""Why a tag does not count."""
+"""The reasons why a tag does not count."""
 
 
 def passage_blocks(
     assessment: Assessment, document: int, number: int, language: str, found: Iterable[Suggestion] | None
 ) -> Iterator[Block]:
-    """Yield all that is known of a passage.
+    """Yield everything known of a passage.
 
     Args:
         assessment: of the report.
-        document: its number.
-        number: of the passage in it.
+        document: the number of the document.
+        number: the number of the passage in it.
         language: of heads and titles.
-        found: what it may answer; None where nobody has looked.
+        found: the disclosures that it may answer; None if not searched yet.
 
     """
     source = assessment.report.documents[document]
@@ -67,15 +67,15 @@ def passage_blocks(
 
 
 def _answer(assessment: Assessment, link: Link, language: str, same: bool) -> Iterator[Part]:
-    """Yield a tag; where it reaches more than the passage its element is named, unless it is the `same` as before."""
+    """Yield a tag; where it covers more than the passage, with its element, unless that is the `same` as before."""
     statement, d, span = link.statement, link.disclosure, link.statement.span
     if span.last - span.first > 1 and not same:
         around = assessment.report.documents[link.document].path_of(span.section)
         title = around[-1].title if around else ""
-        said = message(
+        reach = message(
             "tag of <{element}> {section} ({line})", element=span.element, section=title, line=span.location.line
         )
-        yield Part(line(render(said, language)), "dim")
+        yield Part(line(render(reach, language)), "dim")
     reviewed = [render(label("mark", "reviewed"), language)] if statement.reviewed else []
     notes = [*(f"#{id}" for id in link.datapoints), *reviewed]
     note = f" ({', '.join(notes)})" if notes else ""
@@ -93,12 +93,12 @@ def _title(assessment: Assessment, disclosure: Disclosure, language: str) -> str
 
 
 def title_line(assessment: Assessment, document: int, items: Sequence[MarginLine], language: str) -> str:
-    """Say which document this is, and how much of it answers anything."""
+    """Return the document, and how many of its passages answer anything."""
     documents = assessment.report.documents
     texts = [item for item in items if item.passage.kind != "heading"]
     tagged = sum(item.reached for item in texts)
-    said = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
-    parts = [render(said, language), documents[document].path.rpartition("/")[2], documents[document].title]
+    counts = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
+    parts = [render(counts, language), documents[document].path.rpartition("/")[2], documents[document].title]
     if len(documents) > 1:
         number = message("document {number} of {all}", number=document + 1, all=len(documents))
         parts.insert(1, render(number, language))
@@ -106,7 +106,7 @@ def title_line(assessment: Assessment, document: int, items: Sequence[MarginLine
 
 
 def twin(one: Document, other: Document, number: int) -> int:
-    """Return the passage of another language version that is at the same place: by its anchor, else as far down."""
+    """Return the passage at the same place in another language version: by anchor, else by relative position."""
     anchor = one.passages[number].anchor if number < len(one.passages) else ""
     if anchor:
         here = number - next(n for n, p in enumerate(one.passages) if p.anchor == anchor)

@@ -1,4 +1,4 @@
-"""The report view: a document passage by passage, and beside it what the passage under the cursor answers."""
+"""The report view: a document passage by passage, and beside it the answers of the passage under the cursor."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -31,7 +31,7 @@ from disclosure_index.workbench import reference_to
 
 
 class ReportScreen(ViewScreen):
-    """A document of the report, read from the side of its text."""
+    """A document of the report, passage by passage."""
 
     VIEW = View.REPORT
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +42,7 @@ class ReportScreen(ViewScreen):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: int | None = None
-        self._asked: set[tuple[int, int]] = set()  # the passages that suggestions were asked for
+        self._asked: set[tuple[int, int]] = set()  # the passages for which suggestions were requested
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -53,13 +53,13 @@ class ReportScreen(ViewScreen):
 
     @property
     def document(self) -> int:
-        """The number of the document that is looked at: the one that was chosen, else as everywhere."""
+        """The number of the shown document: the chosen one, else that of the whole app."""
         return self.app.document if self._chosen is None else self._chosen
 
     # --- showing ---
 
     def show_report(self, assessment: Assessment) -> None:
-        """Show the document anew, with the cursor on the same passage."""
+        """Refresh the document, with the cursor on the same passage."""
         items = lines(assessment, self.document)
         self._show_lines(assessment, items, same_place(self.rows.items, items, self.rows.cursor))
 
@@ -73,7 +73,7 @@ class ReportScreen(ViewScreen):
         self._show_lines(assessment, lines(assessment, document), number)
 
     def _blocks(self) -> Iterable[Block]:
-        """Return what the passage under the cursor answers."""
+        """Return the answers of the passage under the cursor."""
         item, assessment = self.rows.current, self.app.assessment
         if item is None or assessment is None:
             return ()
@@ -114,7 +114,7 @@ class ReportScreen(ViewScreen):
         self.rows.step_to([n for n, item in enumerate(self.rows.items) if item.is_untagged], 1)
 
     def action_previous_untagged(self) -> None:
-        """Go to the one before."""
+        """Go to the previous one."""
         self.rows.step_to([n for n, item in enumerate(self.rows.items) if item.is_untagged], -1)
 
     @work(group="form")
@@ -129,7 +129,7 @@ class ReportScreen(ViewScreen):
                 self.go_to(choice.value)
 
     def action_other_document(self) -> None:
-        """Go on to the next document, at the same place."""
+        """Switch to the next document, at the same place."""
         assessment, before = self.app.assessment, self.document
         if assessment is None:
             return
@@ -144,7 +144,7 @@ class ReportScreen(ViewScreen):
 
     @property
     def place(self) -> Location | None:
-        """Where the passage stands, or the tag that the cursor is on."""
+        """The location of the passage, or of the tag under the cursor."""
         target = self.panes.detail.current
         if self.panes.at == "detail" and isinstance(target, Answer):
             return target.location
@@ -152,7 +152,7 @@ class ReportScreen(ViewScreen):
 
     @property
     def _links(self) -> Sequence[Link]:
-        """The tag that the cursor is on, else those that begin at the passage."""
+        """The tag under the cursor, else those that begin at the passage."""
         target, item = self.panes.detail.current, self.rows.current
         if self.panes.at == "detail" and isinstance(target, Answer):
             return (target.link,)
@@ -165,15 +165,15 @@ class ReportScreen(ViewScreen):
             self.run_worker(tags.choose_disclosure(self.app, location), group="form")
 
     def action_untag(self) -> None:
-        """Take the tag under the cursor away, or the only one."""
+        """Remove the tag under the cursor, or the only one."""
         tags.untag(self.app, self._links)
 
     def action_review(self) -> None:
-        """Mark the tag under the cursor, or all that begin here, as reviewed; or take the mark back."""
+        """Mark the tag under the cursor, or all that begin here, as reviewed; or remove the mark."""
         tags.review(self.app, self._links)
 
     def action_accept(self) -> None:
-        """Tag the passage with the disclosure under the cursor, or else the first that is suggested."""
+        """Tag the passage with the disclosure under the cursor, else with the first suggestion."""
         targeted = [self.panes.detail.current, *(block.target for block in self.panes.detail.blocks)]
         proposal = next((target for target in targeted if isinstance(target, Proposal)), None)
         if proposal is None:
@@ -195,7 +195,7 @@ class ReportScreen(ViewScreen):
 
     @work(group="suggest", exclusive=True)
     async def action_suggest(self) -> None:
-        """Look for disclosures that the passage may answer."""
+        """Search for disclosures that the passage may answer."""
         item, assessment, document = self.rows.current, self.app.assessment, self.document
         if item is None or assessment is None:
             return

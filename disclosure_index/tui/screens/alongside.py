@@ -1,4 +1,4 @@
-"""Asks what else to tag along with a passage: its twin in another language, and related disclosures."""
+"""The form that asks what else to tag with a passage: its twin in another language, and related disclosures."""
 
 from collections.abc import Sequence
 
@@ -15,16 +15,16 @@ from disclosure_index.tui.screens.forms import HOW, Fields, Form, Tick, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 LONGEST = 200
-"""Characters of a passage that are shown."""
+"""The most characters shown of a passage."""
 
 
 class AlongsideScreen(Form[list[Offer] | None]):
-    """Shows the offers; the twin of the passage is ticked, since both say the same.
+    """Shows the offers; the twin of the passage is ticked, since both have the same content.
 
     Args:
-        tagged: what was tagged.
+        tagged: the tagged disclosures.
         offers: at least one.
-        assessment: with their texts.
+        assessment: the report with their texts.
 
     """
 
@@ -46,13 +46,13 @@ class AlongsideScreen(Form[list[Offer] | None]):
             document = self._assessment.report.documents[offer.element.document]
             place = location_of(self._assessment, offer.element)
             return line(f"{document.language}:{place.line}  {quoted(self._assessment, place, LONGEST)}")
-        assert offer.row is not None  # an offer is of one or the other
+        assert offer.row is not None  # every offer has an element or a row
         d = offer.row.disclosure
         short = self._assessment.catalog.frameworks[d.framework].short
         how = label("relation", "would be answered") if offer.whole else label("relation", "is related")
         return line(f"{short} {d.code}  {in_language(d.title, self.app.language)}  ({self.app.rendered(how)})")
 
     def action_save(self) -> None:
-        """Return what is ticked."""
+        """Return the ticked offers."""
         numbered = enumerate(self._offers)
         self.dismiss([offer for number, offer in numbered if self.query_one(f"#offer-{number}", Tick).value])

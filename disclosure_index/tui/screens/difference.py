@@ -1,4 +1,4 @@
-"""What the last change did to the files, line by line."""
+"""The page with the changes of the last step, line by line."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ STYLES = {"+": "good", "-": "bad", "@": "dim"}
 
 
 class DifferenceScreen(ReadingScreen):
-    """Shows a change; nothing can be done to it here."""
+    """Shows a change of the files, for reading only."""
 
     HEADING = label("heading", "Last change")
 

@@ -1,4 +1,4 @@
-"""Asks for the file that what is shown is exported to; one that is there is written over only when asked twice."""
+"""The form that asks for the file to export to; an existing one is overwritten only after a second confirmation."""
 
 import os.path
 from pathlib import Path
@@ -17,7 +17,7 @@ from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class ExportScreen(Form[Path | None]):
-    """Gives the path."""
+    """Returns the path."""
 
     def __init__(self, proposed: Path) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class ExportScreen(Form[Path | None]):
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        """Return the path, when it is one that can be written to."""
+        """Return the path, if it can be written to."""
         path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
             problem = message("Use .xlsx for a workbook or .md for Markdown")

@@ -1,4 +1,4 @@
-"""Asks which disclosures are to be shown: every filter in one form."""
+"""The form of filters: which disclosures are shown."""
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class FilterScreen(Form[Filter | None]):
-    """Asks for filters, beginning with those that are on; they combine."""
+    """Asks for filters, starting with the active ones; they combine."""
 
     def __init__(self, assessment: Assessment, asked: Filter) -> None:
         super().__init__()

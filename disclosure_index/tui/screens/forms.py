@@ -1,4 +1,4 @@
-"""What the screens share that ask for something: they lie over the one below, are saved, or left."""
+"""Shared parts of forms, which lie over the screen below until they are saved or cancelled."""
 
 from abc import abstractmethod
 from typing import ClassVar, TypeVar
@@ -17,18 +17,18 @@ from disclosure_index.tui.report_app import ReportApp
 T = TypeVar("T")
 
 HOW = message("space ticks or chooses, tab goes to the next field")
-"""In the border of a form with several fields: what Textual's fields take, which the footer does not say."""
+"""The border text of a form with several fields: keys of Textual's fields that the footer does not show."""
 
 
 class Form(ModalScreen[T]):
-    """Gives what was asked for, or None where it was left."""
+    """A form that returns its input, or None if it was cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM)]
     app = getters.app(ReportApp)
 
     @abstractmethod
     def action_save(self) -> None:
-        """Return what was asked for."""
+        """Return the input."""
 
     def action_cancel(self) -> None:
         """Leave everything as it was."""
@@ -36,7 +36,7 @@ class Form(ModalScreen[T]):
 
 
 class Fields(VerticalScroll):
-    """The fields of a form, and in their border how they are filled in."""
+    """The fields of a form, with instructions in their border."""
 
     def __init__(self, how: str) -> None:
         super().__init__(classes="form", can_focus=False)
@@ -46,7 +46,7 @@ class Fields(VerticalScroll):
 class Tick(Checkbox):
     """A box whose tick is a sign, not only a colour."""
 
-    BUTTON_LEFT = BUTTON_RIGHT = ""  # Textual draws them as the edges of a coloured patch
+    BUTTON_LEFT = BUTTON_RIGHT = ""  # Textual draws them as the edges of a coloured area
 
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
@@ -55,7 +55,7 @@ class Tick(Checkbox):
 
 
 class OneOf(RadioButton):
-    """One of some choices; which one is taken is shown by a sign, not only by a colour."""
+    """A radio button; a sign shows the chosen one, not only a colour."""
 
     BUTTON_LEFT = BUTTON_RIGHT = ""
 
@@ -71,5 +71,5 @@ def plain(text: str) -> Text:
 
 
 def chosen(select: Select[str]) -> str:
-    """Return what a list of choices stands on; "" where it stands on nothing."""
+    """Return the chosen value of a list; "" for none."""
     return select.value if isinstance(select.value, str) else ""

@@ -1,4 +1,4 @@
-"""Every key, made from the table of actions, with the user's own keys in it."""
+"""The help screen: every key, from the table of actions, with the user's own keys."""
 
 from collections.abc import Iterator
 
@@ -11,23 +11,23 @@ from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 KEYS = 20
-"""Width of the column of keys, in cells."""
+"""The width of the column of keys, in cells."""
 
 
 class HelpScreen(ReadingScreen):
-    """Shows what each key does, and what each mark says."""
+    """Shows the action of each key, and the meaning of each mark."""
 
     HEADING = label("heading", "Keys and symbols")
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the keys by what they are for, then the marks."""
+        """Yield the keys by purpose, then the marks."""
         for kind in Kind:
             lines = [Part(self.app.rendered(HEADINGS[kind]), "head")]
             for action in of_kind(kind):
                 keys = self.app.keys_of(action)
                 where = self.app.rendered(PLACES[action.place])
-                said = f"{self.app.rendered(action.help)}  [{where}]"
-                lines.append(Part(said, "", keys + " " * max(1, KEYS - cell_len(keys))))
+                text = f"{self.app.rendered(action.help)}  [{where}]"
+                lines.append(Part(text, "", keys + " " * max(1, KEYS - cell_len(keys))))
             yield Block((*lines, Part("")))
         marks = [
             Part(self.app.rendered(states.STATUS[status]), mark.style, f"{mark.sign} ")

@@ -1,4 +1,4 @@
-"""Waits for the letter of where to go, over the view that shows the letters."""
+"""Jump: wait for the letter of a place, over the view that shows the letters."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -6,18 +6,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""Those under the fingers first: small ones for the pane that has the keys, capitals for the others."""
+"""The easiest keys first: small letters for the focused pane, capitals for the others."""
 
 
 class JumpScreen(ModalScreen[str]):
-    """Takes one key, and gives the sign that it is for; "" where it is for none."""
+    """Takes one key and returns its letter; "" for any other key."""
 
     def __init__(self, hint: str) -> None:
         super().__init__()
         self._hint = hint
 
     def compose(self) -> ComposeResult:
-        """Say what is waited for, where the footer is."""
+        """Show a notice in place of the footer."""
         yield Label(self._hint, markup=False)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""Asks why a disclosure is not reported: a reason that the framework accepts, an explanation, and where it goes."""
+"""The form of an omission: a reason that the framework accepts, an explanation, and its place."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from disclosure_index.workbench import InsertionPoint
 
 
 class Explained(NamedTuple):
-    """What was said."""
+    """The input of the form."""
 
     reason: str
     explanation: str
@@ -26,10 +26,10 @@ class OmissionScreen(Form[Explained | None]):
     """Asks for an omission.
 
     Args:
-        title: of the disclosure.
-        reasons: those that the framework accepts.
-        spots: where the explanation may stand, the best first; at least one.
-        said: what was said before and could not be saved.
+        title: the title of the disclosure.
+        reasons: the reasons that the framework accepts.
+        spots: the places for the explanation, the best first; at least one.
+        said: an earlier input that could not be saved.
 
     """
 
@@ -57,7 +57,7 @@ class OmissionScreen(Form[Explained | None]):
         yield KeyFooter(show_command_palette=False)
 
     def _first(self) -> int:
-        """Return the number of the place that was chosen before, by its section, or of the best."""
+        """Return the index of the place chosen before, by its section, or of the best one."""
         wanted = self._said.point[1:] if self._said else None
         return next((n for n, spot in enumerate(self._spots) if spot[1:] == wanted), 0)
 
@@ -70,7 +70,7 @@ class OmissionScreen(Form[Explained | None]):
         return f"{self.app.rendered(where)} ({spot.at.line})"
 
     def action_save(self) -> None:
-        """Return what was said, when it is whole."""
+        """Return the input, if it is complete."""
         pressed = self.query_one("#reason", RadioSet).pressed_index
         lines = (" ".join(text.split()) for text in self.query_one(TextArea).text.splitlines())
         explanation = "\n".join(text for text in lines if text)

@@ -1,4 +1,4 @@
-"""Asks who is responsible for something, and by when."""
+"""The form of an owner: who is responsible, and by when."""
 
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ from disclosure_index.workbench.days import AS_DAY, day_of, no_day
 
 
 class Assigned(NamedTuple):
-    """Who is responsible, and the day as 2026-01-31; "" where nothing is said."""
+    """The owner, and the day as 2026-01-31; "" for none."""
 
     owner: str
     due: str
 
 
 class OwnerScreen(Form[Assigned | None]):
-    """Asks for an owner and a day, beginning with those that are there."""
+    """Asks for an owner and a day, starting with the present ones."""
 
     def __init__(self, question: str, said: Assigned) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class OwnerScreen(Form[Assigned | None]):
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        """Return both; where the day is none, say so and stay."""
+        """Return both; show an error and stay open where the day is invalid."""
         owner, typed = (self.query_one(f"#{id}", Input).value.strip() for id in ("owner", "due"))
         day = day_of(typed)
         if typed and day is None:

@@ -1,4 +1,4 @@
-"""The command palette in the language of the moment: Textual has its own prompts in English."""
+"""The command palette in the current language: Textual's own prompts are in English."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -31,9 +31,9 @@ class Palette(CommandPalette):
     """Textual's palette with other texts.
 
     Args:
-        prompt: stands in the field where nothing is typed.
-        nothing: stands in the list where nothing matches.
-        providers: of what can be chosen; the app's commands by default.
+        prompt: shown in the empty field.
+        nothing: shown in the list where nothing matches.
+        providers: the sources of choices; the app's commands by default.
 
     """
 
@@ -42,7 +42,7 @@ class Palette(CommandPalette):
         self._nothing = nothing
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
-        """Say after a moment that nothing matches; Textual has no public way to say it in another language."""
+        """Show after a moment that nothing matches; Textual has no public way to translate that text."""
         self._stop_no_matches_countdown()
         self._no_matches_timer = self.set_timer(
             self._NO_MATCHES_COUNTDOWN, lambda: self._show_nothing() if search_value else self._hide_list()

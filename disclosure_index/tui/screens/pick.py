@@ -1,4 +1,4 @@
-"""Asks for one of many, or several: passages by their words, disclosures by code or title in any language."""
+"""The form that picks one or several of many: passages by their words, disclosures by code or title in any language."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -21,11 +21,11 @@ from disclosure_index.tui.widgets.one_line import OneLine
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 
 PAUSE = 0.12
-"""Seconds without a key before what was typed is looked for."""
+"""Seconds without a key before the search starts."""
 
 
 class Choice(NamedTuple):
-    """One of many: what stands in the two columns, what is searched (folded), and what it is."""
+    """One of many: the texts of its two columns, its search text (folded), and its value."""
 
     head: str
     text: str
@@ -34,11 +34,11 @@ class Choice(NamedTuple):
 
 
 class PickScreen(Form[Sequence[Choice]]):
-    """Shows the choices that have all the words that are typed; gives those that were chosen, none where it was left.
+    """Shows the choices that contain all typed words; returns the chosen ones, none if cancelled.
 
     Args:
-        question: what for.
-        choices: gives them, the likeliest first; runs in a thread.
+        question: the purpose, for the border.
+        choices: returns them, the likeliest first; runs in a thread.
         width: of the first column, in cells.
         several: whether several may be chosen.
 
@@ -64,7 +64,7 @@ class PickScreen(Form[Sequence[Choice]]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show the choices."""
         self.query_one(Rows).is_marked = lambda choice: choice in self._ticked
         self.query_one(Input).focus()
         self.search("")
@@ -75,7 +75,7 @@ class PickScreen(Form[Sequence[Choice]]):
 
     @work(exclusive=True)
     async def search(self, query: str) -> None:
-        """Find what fits, in a thread, when the typing pauses."""
+        """Search in a thread when the typing pauses."""
         if query:
             await asyncio.sleep(PAUSE)
         shown = await asyncio.to_thread(self._matching, words_of(query), phrase_of(query))
@@ -83,7 +83,7 @@ class PickScreen(Form[Sequence[Choice]]):
         self._count(len(shown))
 
     def _count(self, number: int) -> None:
-        """Say in the border how many fit, and how many are ticked."""
+        """Show in the border how many choices match, and how many are ticked."""
         found = plural("{number} match", "{number} matches", number) if number else message("No match")
         ticked = message("{number} selected", number=len(self._ticked))
         self.query_one(".sheet").border_subtitle = self.app.rendered(
@@ -91,7 +91,7 @@ class PickScreen(Form[Sequence[Choice]]):
         )
 
     def _matching(self, words: Sequence[str], phrase: str) -> list[Choice]:
-        """Return the choices that fit: whose head begins with what is typed, then those with the whole phrase."""
+        """Return the matching choices: those whose head begins with the query, then those with the whole phrase."""
         if self._choices is None:
             self._choices = self._make()
         found = [choice for choice in self._choices if fits(choice.searched, words)]
@@ -100,11 +100,11 @@ class PickScreen(Form[Sequence[Choice]]):
         return found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let several be ticked only where several may be chosen."""
+        """Allow ticking only where several may be chosen."""
         return self._several or action != "tick"
 
     def action_tick(self) -> None:
-        """Tick the choice under the cursor, or no longer, and go on to the next."""
+        """Tick or untick the choice under the cursor, and go to the next."""
         rows = self.query_one(Rows)
         if (choice := rows.current) is None:
             return
@@ -117,21 +117,21 @@ class PickScreen(Form[Sequence[Choice]]):
         self._count(len(rows.items))
 
     def action_pick_next(self) -> None:
-        """Go down while typing."""
+        """Move down while typing."""
         self.query_one(Rows).action_cursor_down()
 
     def action_pick_previous(self) -> None:
-        """Go up while typing."""
+        """Move up while typing."""
         self.query_one(Rows).action_cursor_up()
 
     @on(Input.Submitted)
     @on(Painted.Chosen)
     def action_save(self) -> None:
-        """Return what is ticked, else the choice under the cursor; where nothing matches, stay."""
+        """Return the ticked choices, else the one under the cursor; where nothing matches, stay open."""
         choice = self.query_one(Rows).current
         if chosen := self._ticked or ([choice] if choice else []):
             self.dismiss(chosen)
 
     def action_cancel(self) -> None:
-        """Choose nothing."""
+        """Return no choice."""
         self.dismiss([])

@@ -1,4 +1,4 @@
-"""What the pages share that only show something: a title above some blocks, in the language of the moment."""
+"""Shared parts of pages for reading: a title above some blocks, in the current language."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ class ReadingScreen(Screen[None]):
 
     @abstractmethod
     def blocks(self) -> Iterable[Block]:
-        """Return what is shown."""
+        """Return the content."""
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -35,12 +35,12 @@ class ReadingScreen(Screen[None]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Show the content."""
         self.on_language_changed()
         self.query_one(Blocks).focus()
 
     def on_language_changed(self) -> None:
-        """Say it in the language of the moment."""
+        """Show the content in the new language."""
         self.query_one("#title", Label).update(self.app.rendered(self.HEADING))
         self.query_one(Blocks).show(tuple(self.blocks()))
 

@@ -1,4 +1,4 @@
-"""Asks on what terms a finding is accepted: why, who answers for it, and until which day."""
+"""The form of a suppression: the reason, the responsible person, and the last day."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from disclosure_index.workbench.days import day_of
 
 
 class Terms(NamedTuple):
-    """What was said; `until` is YYYY-MM-DD."""
+    """The input of the form; `until` is YYYY-MM-DD."""
 
     reason: str
     owner: str
@@ -22,12 +22,12 @@ class Terms(NamedTuple):
 
 
 class SuppressionScreen(Form[Terms | None]):
-    """Asks for the terms.
+    """Asks for the terms of a suppression.
 
     Args:
-        title: of the finding.
-        today: the day must be no earlier.
-        said: what was said before and could not be saved.
+        title: the title of the finding.
+        today: the earliest day that is allowed.
+        said: an earlier input that could not be saved.
 
     """
 
@@ -46,7 +46,7 @@ class SuppressionScreen(Form[Terms | None]):
         yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:
-        """Return the terms, when they are whole."""
+        """Return the terms, if they are complete."""
         terms = Terms(*(" ".join(self.query_one(f"#{name}", Input).value.split()) for name in Terms._fields))
         if missing := next((name for name, said in terms._asdict().items() if not said), None):
             problem = message("A finding is accepted with a reason, an owner and a last day: fill in all three")

@@ -1,4 +1,4 @@
-"""What waits for a person, as a page on which it is decided; what is chosen on it is shown where it stands."""
+"""The page of pending entries, where a person decides on each; choosing one shows its place."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -38,7 +38,7 @@ class WaitingScreen(Screen[None]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Fill it, and follow the report."""
+        """Show the entries, and follow the report."""
         self.on_language_changed()
         self.blocks.focus()
         self.watch(self.app, "bench", self.show, init=False)
@@ -49,12 +49,12 @@ class WaitingScreen(Screen[None]):
         return self.query_one(Blocks)
 
     def on_language_changed(self) -> None:
-        """Show it in the language of the moment."""
+        """Show the entries in the new language."""
         self.query_one("#title", Label).update(self.app.rendered(TITLE))
         self.show()
 
     def show(self) -> None:
-        """Show what waits now; after a decision the cursor is on what came up in its place."""
+        """Show the pending entries; after a decision the cursor is on the next one in its place."""
         if bench := self.app.bench:
             before, here = self.blocks.blocks, self.blocks.current
             found = waiting(bench, self.app.language)
@@ -79,12 +79,12 @@ class WaitingScreen(Screen[None]):
 
     @property
     def _place(self) -> Location | None:
-        """Where what is under the cursor stands."""
+        """The location of the entry under the cursor."""
         target = self.blocks.current
         return target.location if isinstance(target, FindingTarget | GuessTarget | PendingTarget) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be decided where the report is opened to be read only."""
+        """Allow no decision in a read-only report."""
         return self.app.allows(action)
 
     def action_close(self) -> None:
@@ -93,7 +93,7 @@ class WaitingScreen(Screen[None]):
 
     @work(group="form")
     async def action_accept_place(self) -> None:
-        """Place the statement where the cursor is, accept its changed text, or confirm the guess."""
+        """Place the statement at the cursor, accept its changed text, or confirm the guess."""
         if isinstance(self.blocks.current, GuessTarget):
             await pending.confirm(self.app, self.blocks.current.guess)
         elif target := self._target():
@@ -101,18 +101,18 @@ class WaitingScreen(Screen[None]):
 
     @work(group="form")
     async def action_choose_place(self) -> None:
-        """Choose the passage that the statement stands at now."""
+        """Choose the passage of the statement now."""
         if target := self._target():
             await pending.choose(self.app, target)
 
     @work(group="form")
     async def action_drop(self) -> None:
-        """Let go of the statement."""
+        """Drop the statement."""
         if target := self._target():
             await pending.drop(self.app, target)
 
     def action_open_editor(self) -> None:
-        """Open the file in the user's editor, at what is under the cursor."""
+        """Open the file in the user's editor, at the entry under the cursor."""
         if self._place is not None:
             open_source(self.app, self._place)
 
@@ -125,7 +125,9 @@ class WaitingScreen(Screen[None]):
 
 
 def _first_of(target: object, blocks: Sequence[Block]) -> int:
-    """Return where what is shown of a target's statement begins."""
+    """Return the index of the first block of a target's statement."""
     one = target.one if isinstance(target, PendingTarget) else None
-    own = (n for n, block in enumerate(blocks) if isinstance(block.target, PendingTarget) and block.target.one is one)
-    return next(own, next((n for n, block in enumerate(blocks) if block.target is target), 0))
+    numbers = (
+        n for n, block in enumerate(blocks) if isinstance(block.target, PendingTarget) and block.target.one is one
+    )
+    return next(numbers, next((n for n, block in enumerate(blocks) if block.target is target), 0))

@@ -1,1 +1,1 @@
-"""What a person keeps from run to run: keys, themes, and where the last session stopped."""
+"""Settings kept from run to run: keys, themes, and the place where the last session stopped."""

@@ -1,8 +1,8 @@
-"""The colours of a theme, moved where a text or a mark would not stand out from what it is on. Pure.
+"""Contrast of a theme: shift the colours of texts and marks that do not stand out from their background. Pure.
 
-Textual derives most colours from a few, and some come out too near to what is behind them: ``$text-muted``, for one, is
-white on the light background of a list that draws itself. Ratios are those of WCAG 2.2: 1.4.3 for text, 1.4.11 for
-marks.
+Textual derives most colours from a few, and some come out too similar to their background: ``$text-muted``, for one,
+is white on the light background of a list that draws itself. Ratios are those of WCAG 2.2: 1.4.3 for text, 1.4.11
+for marks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,42 +12,42 @@ from textual.color import BLACK, WHITE, Color
 TEXT_RATIO, MARK_RATIO = 4.5, 3.0
 
 SURFACES = ("background", "surface", "panel", "panel-lighten-1", "surface-active", "block-cursor-blurred-background")
-"""What texts stand on, in lists, forms, the line at the top, and notices."""
+"""The backgrounds of texts, in lists, forms, the line at the top, and notices."""
 
 TEXTS = ("foreground", "text-primary", "text-secondary", "text-warning", "text-error", "text-success", "text-accent")
 FOOTER = ("footer-foreground", "footer-key-foreground", "footer-description-foreground")
-"""These stand on the footer alone, which has a strong colour in some themes."""
+"""Colours on the footer alone, which has a strong colour in some themes."""
 
 MUTED = ("text-muted", "text-disabled")
-"""Textual makes them of the colour behind them, which a list that draws itself has not; here, of the foreground."""
+"""Textual derives these from the colour behind, which a list that draws itself lacks; here, from the foreground."""
 
 MUTED_SHARE = 0.3
-"""How much of the background is in a muted text, before it is moved."""
+"""The share of the background in a muted text, before it is shifted."""
 
 MARKS = ("border", "border-blurred", "scrollbar", "scrollbar-hover", "scrollbar-active")
 BLURRED_SHARE = 0.2
-"""How much of the primary colour is behind the row under a cursor that has not the keys."""
+"""The share of the primary colour behind the row under an unfocused cursor."""
 
 ANSI_MARKS = {"border-blurred": "ansi_bright_black", "input-cursor-foreground": "ansi_bright_white"}
-"""Textual draws the border of a pane, and the cursor in a field, black in `ansi-dark` and white in `ansi-light`: on the
-background of the terminals that these are for nothing of them is seen."""
+"""Textual draws the border of a pane, and the cursor in a field, black in `ansi-dark` and white in `ansi-light`:
+invisible on the background of the terminals that these themes are for."""
 
 STEPS = 20
-"""Between a colour and black or white."""
+"""The number of steps between a colour and black or white."""
 
 
 def readable(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables of a theme with every text and mark readable on every surface that it stands on.
+    """Return the variables of a theme with every text and mark readable on each of its backgrounds.
 
-    A colour that stands out already stays as it is. A theme that keeps to the colours of the terminal stays whole, but
-    for marks in the very colour of its background: what the others look like is known to the terminal alone.
+    A colour that stands out already is unchanged. So is a theme of terminal colours, except for marks in the exact
+    colour of its background: only the terminal knows what the others look like.
     """
     background = _colour(variables["background"])
     if background is None or background.ansi is not None:
         return {**variables, **ANSI_MARKS, "input-cursor-background": variables["border"]}
     found = dict(variables)
     blurred = background.blend(Color.parse(variables["primary"]), BLURRED_SHARE, alpha=1)
-    # with a theme's own, only where its author has said it: what is derived is too strong without its transparency
+    # with a theme's own, only where its author has set it: a derived one is too strong without its transparency
     kept = _colour(variables["block-cursor-blurred-background"])
     found["block-cursor-blurred-background"] = (kept if kept and kept.a == 1 else blurred).hex
     surfaces = [on for name in SURFACES if (on := _on(found.get(name, ""), background))]
@@ -74,7 +74,7 @@ def _muted(variables: Mapping[str, str], background: Color) -> Color:
 
 
 def moved(colour: Color, surfaces: Iterable[Color], ratio: float) -> Color:
-    """Return a colour as far towards black or white as it stands out from all surfaces; as far as it goes, else."""
+    """Return a colour shifted towards black or white until it stands out from all surfaces, or as far as possible."""
     behind = tuple(surfaces)
     ends = sorted((BLACK, WHITE), key=lambda end: min(contrast(end, on) for on in behind))
     steps = (colour.blend(ends[-1], n / STEPS, alpha=1) for n in range(STEPS + 1))
@@ -98,11 +98,11 @@ def _contrasting(behind: Color) -> Color:
 
 
 def _colour(text: str) -> Color | None:
-    """Parse a colour; None for none, and for one that depends on what is behind it."""
+    """Return the parsed colour; None for none, and for one that depends on its background."""
     return None if not text or text.startswith("auto") else Color.parse(text)
 
 
 def _on(text: str, background: Color) -> Color | None:
-    """Parse a colour and put it on a background, where it lets that through."""
+    """Return the parsed colour, blended with a background where it is transparent."""
     colour = _colour(text)
     return background.blend(colour.with_alpha(1), colour.a, alpha=1) if colour else None

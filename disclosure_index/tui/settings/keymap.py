@@ -12,13 +12,13 @@ FILE_NAME = "keymap.toml"
 
 
 def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Read the keys that a user has chosen.
+    """Return the keys that a user has chosen.
 
     Args:
         folder: the config folder.
 
     Returns:
-        The keys by action, and what is wrong with the file, a line each; what is right in it counts.
+        The keys by action, and the problems of the file, one line each; its valid lines are used.
 
     """
     file = folder / FILE_NAME

@@ -1,4 +1,4 @@
-"""What is kept from one session to the next: the place in each report, its filters, the language, theme and panes."""
+"""The saved state between sessions: the place in each report, its filters, the language, theme and panes."""
 
 import hashlib
 import json
@@ -13,17 +13,17 @@ from disclosure_index.tui.filters import NO_FILTER, Filter
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """Where somebody was: `disclosure` is a uid; "" is for nothing kept."""
+    """The saved state of a report: `disclosure` is a uid; "" means nothing is saved."""
 
     disclosure: str = ""
     filter: Filter = NO_FILTER
     language: str = ""
     theme: str = ""
-    panes: Mapping[str, int] = field(default_factory=dict)  # their sizes, see `widgets.pane_sizes`
+    panes: Mapping[str, int] = field(default_factory=dict)  # the sizes of panes, see `widgets.pane_sizes`
 
 
 def read_state(folder: Path, project: Path) -> SavedState:
-    """Read what was kept for a report; a file that is not ours to read, or broken, says nothing.
+    """Return the saved state of a report; an unreadable or broken file gives an empty one.
 
     Args:
         folder: the state folder.
@@ -42,8 +42,8 @@ def read_state(folder: Path, project: Path) -> SavedState:
 
 
 def write_state(folder: Path, project: Path, state: SavedState) -> None:
-    """Keep a place for the next time; where that cannot be written, it is not kept."""
-    from disclosure_index.edits import EditError, write_atomically  # the first frame is painted without them
+    """Save the state for the next session; where it cannot be written, nothing is saved."""
+    from disclosure_index.edits import EditError, write_atomically  # the first frame is painted without it
 
     kept: dict[str, Any] = asdict(state)
     kept["filter"]["obligations"] = sorted(state.filter.obligations)
@@ -57,6 +57,6 @@ def write_state(folder: Path, project: Path, state: SavedState) -> None:
 
 
 def _file(folder: Path, project: Path) -> Path:
-    """Name the file of a report: one each, so that two sessions do not write over one another."""
+    """Return the file of a report: one each, so that two sessions do not overwrite each other's."""
     name = hashlib.sha256(str(project.resolve()).encode()).hexdigest()[:16]
     return folder / f"{name}.json"

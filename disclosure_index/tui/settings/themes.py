@@ -1,4 +1,4 @@
-"""Colours beside those that Textual has: one of high contrast, and the user's own, from the config folder.
+"""Themes in addition to Textual's: one of high contrast, and the user's own, from the config folder.
 
 A theme of the user is a file ``themes/<name>.toml``, a line per colour, such as ``primary = "#004578"``.
 """
@@ -19,7 +19,7 @@ from disclosure_index.model.messages import NO_MESSAGE, Message
 FOLDER = "themes"
 COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "foreground", "background", "surface",
            "panel", "boost")  # fmt: skip
-"""What a user may set, in Textual's words; `primary` has to be there, and the others follow from it."""
+"""The colours that a user can set, by Textual's names; `primary` is required, and the others are derived from it."""
 
 _BLACK, _WHITE, _YELLOW = "#000000", "#ffffff", "#ffff00"
 HIGH_CONTRAST = Theme(
@@ -60,13 +60,13 @@ HIGH_CONTRAST = Theme(
 
 
 def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
-    """Read the themes that a user has made.
+    """Return the themes that a user has made.
 
     Args:
         folder: the config folder.
 
     Returns:
-        The themes, by name, and what is wrong with their files, a line each; a theme that is not right is left out.
+        The themes, by name, and the problems of their files, one line each; an invalid theme is left out.
 
     """
     themes, wrong = [], []
@@ -84,7 +84,7 @@ def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
 
 
 def _problem(colours: Mapping[str, Any]) -> Message:
-    """Say what is wrong with a theme; NO_MESSAGE where nothing is."""
+    """Return the problem of a theme; NO_MESSAGE if there is none."""
     for name, value in colours.items():
         if name == "dark":
             if not isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The user's own folders, as the XDG base directory specification has them."""
+"""The user's own folders, as defined by the XDG base directory specification."""
 
 import os
 from pathlib import Path
@@ -7,15 +7,15 @@ NAME = "disclosure-index"
 
 
 def config_folder() -> Path:
-    """Return the folder of the user's keymap and themes; it need not exist."""
+    """Return the folder of the user's keymap and themes; it may not exist."""
     return _base("XDG_CONFIG_HOME", Path(".config")) / NAME
 
 
 def state_folder() -> Path:
-    """Return the folder where the place in each report is kept; it need not exist."""
+    """Return the folder of the saved state of each report; it may not exist."""
     return _base("XDG_STATE_HOME", Path(".local", "state")) / NAME
 
 
 def _base(variable: str, otherwise: Path) -> Path:
     named = os.environ.get(variable, "")
-    return Path(named) if Path(named).is_absolute() else Path.home() / otherwise  # a relative one is to be ignored
+    return Path(named) if Path(named).is_absolute() else Path.home() / otherwise  # a relative one is invalid

@@ -1,1 +1,1 @@
-"""The screens in a browser: a local server for one person."""
+"""The app in a browser: a local server for one person."""

@@ -1,15 +1,15 @@
-"""The app in a browser, by textual-serve: on this machine, and only for whoever started it.
+"""The app in a browser, by textual-serve: on this machine, and only for the user who started it.
 
-textual-serve answers every request, and whoever gets an answer presses the app's keys with the rights of the user who
-started it. Others can reach a port of this machine, too: its other users, and every page open in the user's browser.
+textual-serve answers every request, and whoever gets an answer can press the app's keys with the rights of the user
+who started it. Others can reach a port of this machine, too: its other users, and every page open in the browser.
 
-- Users: the address that is printed holds a random token, which is exchanged for a cookie; without one of them every
+- Users: the printed address contains a random token, which is exchanged for a cookie; without one of them every
   request is refused.
 - Pages: SameSite keeps the cookie from pages of other sites, but a page on another port of this machine counts as the
-  same site. So the websocket has to come from this origin, and no page may frame this one. The host that a request
-  names has to be the address bound: another name could be made to resolve to it by whoever owns it (DNS rebinding).
-- Servers on other ports, of other users: a browser sends a cookie to every port of its host. So the cookie belongs to a
-  folder with a random name, which is asked of no other server.
+  same site. So the websocket must come from this origin, and no page may frame this one. The host of a request must be
+  the bound address: whoever owns another name could make it resolve to that address (DNS rebinding).
+- Servers on other ports, of other users: a browser sends a cookie to every port of its host. So the cookie belongs to
+  a folder with a random name, which is requested from no other server.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ from disclosure_index.messages import in_languages, label, message, render
 from disclosure_index.outputs.escape import for_html
 
 HOST = "127.0.0.1"
-HTTP_PORT = 80  # browsers leave it out of an address
+HTTP_PORT = 80  # browsers omit it in an address
 SHUTDOWN_SECONDS = 5  # for the apps to end by themselves; each ends within one second when asked to
 OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
 NAME = "Disclosure Index"
@@ -37,7 +37,7 @@ ICON = quote(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0a5c8f"/>'
     '<path d="M4 4h8v2H4zM4 7h5v2H4zM4 10h8v2H4z" fill="#fff"/></svg>'
 )
-"""Lines of an index, one of them too short; in the page itself, so that nothing is asked for it."""
+"""Lines of an index, one of them too short; embedded in the page, so that no request is needed."""
 REFUSED = "".join(
     f"403: {line}\n"
     for line in in_languages(
@@ -51,17 +51,17 @@ ENDED = (
     ("Restart", label("button", "Restart")),
     ("Start", label("button", "Start")),
 )
-"""What the page itself says, as textual-serve has it in English."""
+"""The texts of the page itself, in English in textual-serve."""
 
 
 class LocalServer(Server):
     """Serves an app to the browser of the user who started it.
 
     Args:
-        command: runs the app.
-        port: to listen on.
-        language: of the line that gives the address, and of the page around the app; None for English.
-        report: the name of what is browsed, for the title of the page.
+        command: the command that runs the app.
+        port: the port to listen on.
+        language: of the line with the address, and of the page around the app; None for English.
+        report: the name of the report, for the title of the page.
 
     """
 
@@ -77,7 +77,7 @@ class LocalServer(Server):
         super().__init__(shlex.join(command), HOST, port, title=title, public_url=self._origin)
 
     def serve(self, debug: bool = False) -> None:
-        """Serve until Ctrl-C. Requests are not logged: the first of them holds the token."""
+        """Serve until Ctrl-C. Requests are not logged: the first contains the token."""
         web.run_app(
             self._make_app(),
             host=HOST,
@@ -88,7 +88,7 @@ class LocalServer(Server):
         )
 
     def _print_address(self, _: str) -> None:
-        """Print where it is served, once it is. A browser is not started: its command line is for all users to see."""
+        """Print the address, once it is served. No browser is started: its command line is visible to all users."""
         announcement = message(
             "browse is served to this machine alone; Ctrl-C ends it. Open this address, and keep it to yourself:"
         )
@@ -114,13 +114,13 @@ class LocalServer(Server):
         host, origin = (request.headers.getall(name, []) for name in ("Host", "Origin"))
         if host != [self._origin.removeprefix("http://")] or origin not in ([], [self._origin]):
             raise web.HTTPForbidden(text=REFUSED)
-        # the root is for the token alone: it checks that itself
+        # the root is for the token alone, which it checks itself
         if request.path != "/" and not _is_same(request.cookies.get(self._cookie, ""), self._session):
             raise web.HTTPForbidden(text=REFUSED)
         return await handler(request)
 
     async def _add_headers(self, _: web.Request, response: web.StreamResponse) -> None:
-        websocket = self._origin.replace("http", "ws", 1)  # not every browser counts it as 'self'
+        websocket = self._origin.replace("http", "ws", 1)  # not every browser includes it in 'self'
         response.headers.update(
             {
                 "Content-Security-Policy": (
@@ -138,7 +138,7 @@ class LocalServer(Server):
         )
 
     async def _exchange_token(self, request: web.Request) -> web.Response:
-        """Return the cookie for the token, and lead to the address without it: the browser shows and remembers that."""
+        """Return the cookie for the token, and redirect to the address without it: browsers remember addresses."""
         if not _is_same(request.query.get("token", ""), self._token):
             raise web.HTTPForbidden(text=REFUSED)
         response = web.Response(status=303, headers={"Location": f"{self._folder}/"})
@@ -158,8 +158,8 @@ class LocalServer(Server):
         return response
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """Run an app for a page of this origin. Browsers always name the origin of a websocket."""
-        if "Origin" not in request.headers:  # what names another one is refused before
+        """Run an app for a page of this origin. Browsers always send the origin of a websocket."""
+        if "Origin" not in request.headers:  # a wrong origin was refused before
             raise web.HTTPForbidden(text=REFUSED)
         task = asyncio.current_task()
         assert task is not None  # aiohttp runs handlers in tasks

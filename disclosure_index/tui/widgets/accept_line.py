@@ -1,4 +1,4 @@
-"""The line above the keys: which passage `accept` would tag, before it is pressed."""
+"""The line above the footer: the passage that `accept` would tag."""
 
 from textual import getters
 from textual.widgets import Label
@@ -14,11 +14,11 @@ from disclosure_index.tui.safe_text import line
 
 ACCEPT = next(action for action in ACTIONS if action.id == "accept")
 LONGEST = 300
-"""Characters; more is in sight on no terminal."""
+"""The most characters; no terminal shows more."""
 
 
 class AcceptLine(Label):
-    """Shows the passage with its score and its figure; without one it is not there, and nothing is accepted."""
+    """Shows the passage with its score and its figure; without one the line is hidden, and nothing is accepted."""
 
     app = getters.app(ReportApp)
 
@@ -26,7 +26,7 @@ class AcceptLine(Label):
         super().__init__(id="accept", markup=False)
 
     def show(self, assessment: Assessment, candidate: Candidate | None, selected: int) -> None:
-        """Show what would be accepted, and for how many disclosures."""
+        """Show the passage, and the number of disclosures to tag with it."""
         language, parts = self.app.language, []
         if selected:
             parts.append(render(plural("{number} selected", "{number} selected", selected), language))

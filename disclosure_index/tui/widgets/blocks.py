@@ -1,4 +1,4 @@
-"""A text in blocks, with a cursor on one of those that can be acted on."""
+"""Text in blocks, with a cursor on one of those that have a target."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +16,11 @@ from disclosure_index.tui.safe_text import wrap
 from disclosure_index.tui.widgets.line_list import Painted
 
 RAIL = "┃ "
-"""The mark that stands before every line of its part, not only the first."""
+"""The mark before every line of its part, not only the first."""
 
 
 class Part(NamedTuple):
-    """A paragraph of a block: `mark` stands before its first line, and the others hang below the text.
+    """A paragraph of a block: `mark` is before its first line, and the other lines are indented.
 
     `matched` are the words in it that are set in the style of a match.
     """
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Some paragraphs that belong together; `target` is what an action is done to, None where there is nothing."""
+    """Paragraphs that belong together; `target` is the object of actions, None for none."""
 
     parts: tuple[Part, ...]
     target: object = None
@@ -46,8 +46,8 @@ class Blocks(Painted):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.blocks: Sequence[Block] = ()
-        self._lines: list[tuple[int, str, Part]] = []  # of which block, the text, the part it belongs to
-        self._first: list[int] = []  # the line that each block begins on
+        self._lines: list[tuple[int, str, Part]] = []  # the number of the block, the text, the part it belongs to
+        self._first: list[int] = []  # the first line of each block
 
     @property
     def current(self) -> object:
@@ -55,7 +55,7 @@ class Blocks(Painted):
         return self.blocks[self.cursor].target if self.cursor < len(self.blocks) else None
 
     def show(self, blocks: Sequence[Block], cursor: int | None = None) -> None:
-        """Show other blocks from the top, with the cursor on the first that can be acted on; or stay at `cursor`."""
+        """Show other blocks from the top, with the cursor on the first that has a target; or stay at `cursor`."""
         self.blocks = blocks
         first = next((n for n, block in enumerate(blocks) if block.target is not None), 0)
         kept = cursor if cursor is not None and cursor < len(blocks) and blocks[cursor].target is not None else None
@@ -83,7 +83,7 @@ class Blocks(Painted):
         self.set_length(len(self._lines))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in sight."""
+        """Draw one visible line."""
         index = y + round(self.scroll_y)
         if index >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
@@ -97,7 +97,7 @@ class Blocks(Painted):
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def stops(self) -> Iterable[int]:
-        """Return the blocks that can be acted on and begin in sight."""
+        """Return the visible blocks with a target."""
         top = round(self.scroll_y)
         in_sight = range(top, top + self.size.height)
         return (n for n, first in enumerate(self._first) if first in in_sight and self.blocks[n].target is not None)
@@ -112,16 +112,16 @@ class Blocks(Painted):
             yield Segment(piece, self.style_of("match", on_cursor) if n % 2 else plain)
 
     def on_resize(self) -> None:
-        """Break the lines anew."""
+        """Wrap the lines again."""
         self._break_lines()
-        if self.scroll_y:  # at the top one reads from the top
+        if self.scroll_y:  # at the top the first block is read first
             self._reveal()
         self.refresh()
 
     # --- moving ---
 
     def watch_cursor(self) -> None:
-        """Draw anew, and post that the selection changed."""
+        """Draw again, and post that the selection changed."""
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(self))
@@ -138,7 +138,7 @@ class Blocks(Painted):
             )
 
     def _step(self, by: int) -> None:
-        """Go to the next block that can be acted on; scroll first through what is longer than the screen."""
+        """Go to the next block with a target; scroll first through one that is longer than the screen."""
         numbers = range(self.cursor + by, len(self.blocks) if by > 0 else -1, by)
         following = next((n for n in numbers if self.blocks[n].target is not None), None)
         top, height = round(self.scroll_y), self.size.height
@@ -152,19 +152,19 @@ class Blocks(Painted):
             self.scroll_relative(y=by * max(1, height // 2), animate=False)
 
     def action_cursor_down(self) -> None:
-        """Go to the next thing that can be acted on."""
+        """Go to the next block with a target."""
         self._step(1)
 
     def action_cursor_up(self) -> None:
-        """Go to the one before."""
+        """Go to the previous one."""
         self._step(-1)
 
     def action_page_down(self) -> None:
-        """Read on."""
+        """Scroll down a page."""
         self.scroll_relative(y=max(1, self.size.height - 1), animate=False)
 
     def action_page_up(self) -> None:
-        """Read back."""
+        """Scroll up a page."""
         self.scroll_relative(y=-max(1, self.size.height - 1), animate=False)
 
     def action_first(self) -> None:
@@ -172,17 +172,17 @@ class Blocks(Painted):
         self.show(self.blocks)
 
     def action_last(self) -> None:
-        """Go to the last thing that can be acted on."""
+        """Go to the last block with a target."""
         self.cursor = max((n for n, block in enumerate(self.blocks) if block.target is not None), default=0)
         self.scroll_end(animate=False)
 
     def action_choose(self) -> None:
-        """Choose what is under the cursor."""
+        """Choose the block under the cursor."""
         if self.current is not None:
             self.post_message(self.Chosen(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the block that the mouse is on; a click where it is already chooses."""
+        """Move the cursor to the block under the mouse; a click at the cursor chooses."""
         offset = event.get_content_offset(self)
         if offset is None:
             return

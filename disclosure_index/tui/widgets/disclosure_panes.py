@@ -1,4 +1,4 @@
-"""A list of disclosures beside the detail of one, with its suggestions and all that can be done to it."""
+"""A list of disclosures beside the detail of one, with its suggestions and its actions."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -24,11 +24,11 @@ from disclosure_index.tui.widgets.row_table import Rows
 from disclosure_index.workbench import reference_to
 
 PAUSE = 0.05
-"""Seconds that the detail of a disclosure is in sight before suggestions are looked for."""
+"""Seconds that the detail of a disclosure is shown before the search for suggestions starts."""
 
 
 class Range(NamedTuple):
-    """Rows of the list, by number, and what had been selected before them; -1: there is none."""
+    """A range of the list, by row numbers, and the selection before it; -1 for no range."""
 
     start: int
     end: int
@@ -36,12 +36,12 @@ class Range(NamedTuple):
 
 
 class DisclosurePanes(Panes):
-    """Panes whose actions heed the cursor in the list, and the one in the detail, too.
+    """Panes whose actions apply to the cursor in the list, and to the one in the detail.
 
     Args:
-        before: such as a tree.
+        before: the panes to the left, such as a tree.
         rows: the list.
-        row: gives the disclosure of one of its items; None for one that is none.
+        row: returns the disclosure of an item; None for an item without one.
 
     """
 
@@ -70,26 +70,26 @@ class DisclosurePanes(Panes):
         return detail(assessment, row, self.app.language, found, self.app.peers)
 
     def on_mount(self) -> None:
-        """Show what peers disclose when that is known."""
+        """Show the disclosures of the peers when they are known."""
         self.watch(self.app, "peers", self.show_detail, init=False)
 
-    # --- suggestions: they are looked for while the rest is in sight already ---
+    # --- suggestions: searched for while the rest is shown already ---
 
     def _candidates(self, assessment: Assessment, row: Coverage) -> tuple[CandidateElement, ...]:
-        """Return what was suggested for a disclosure, else what is near by; nothing where it is answered."""
+        """Return the suggestions for a disclosure, else the nearest tagged places; nothing where it is answered."""
         if not wants_more(row):
             return ()
         known = self.app.advisor.known(assessment, (row.disclosure.uid, self.app.document))
         return candidates_of(assessment, row, self.app.document, known)
 
     def rest(self) -> None:
-        """Show the detail, and look for suggestions."""
+        """Show the detail, and search for suggestions."""
         super().rest()
         self.suggest()
 
     @property
     def _is_searching(self) -> bool:
-        """Whether passages are still being looked for: what is shown may not be all there is."""
+        """Whether the search for passages is still running, so that more may follow."""
         row, assessment = self._row(), self.app.assessment
         if row is None or assessment is None or not wants_more(row):
             return False
@@ -97,7 +97,7 @@ class DisclosurePanes(Panes):
 
     @work(group="suggest", exclusive=True)
     async def suggest(self) -> None:
-        """Look for passages that may answer the disclosure under the cursor, where something of it is open."""
+        """Search for passages that may answer the disclosure under the cursor, where any of it is open."""
         row, assessment, document = self._row(), self.app.assessment, self.app.document
         if row is None or assessment is None or not self._is_searching:
             return
@@ -107,11 +107,11 @@ class DisclosurePanes(Panes):
         if found and self._row() is row and self.app.assessment is assessment and self.is_attached:
             self.show_detail()
 
-    # --- what the cursors are on ---
+    # --- targets of the cursors ---
 
     @property
     def place(self) -> Location | None:
-        """Where what is under the cursor stands, else the first thing in the detail that stands anywhere."""
+        """The location of the target under the cursor, else of the first target in the detail that has one."""
         for target in (self.detail.current, *(block.target for block in self.detail.blocks)):
             if isinstance(target, Answer | Candidate | FindingTarget):
                 return target.location
@@ -125,17 +125,17 @@ class DisclosurePanes(Panes):
             return (target.link,)
         return disclosures.own_links(row) if row else ()
 
-    # --- what is accepted, and for which disclosures ---
+    # --- the passage to accept, and the disclosures ---
 
     @property
     def _chosen(self) -> list[Coverage]:
-        """The disclosures that are selected; where none is, the one under the cursor."""
+        """The selected disclosures; without a selection, the one under the cursor."""
         assessment, row = self.app.assessment, self._row()
         rows = [r for r in assessment.coverage if r.disclosure.uid in self.selected] if assessment else []
         return rows or ([row] if row else [])
 
     def clear_selection(self) -> bool:
-        """Let no disclosure be selected; return whether any was."""
+        """Clear the selection; return whether there was one."""
         had, self.selected = bool(self.selected), {}
         self._range = Range(-1, -1, {})
         self._rows.refresh()
@@ -143,16 +143,16 @@ class DisclosurePanes(Panes):
 
     @property
     def _candidate(self) -> Candidate | None:
-        """The passage that would be accepted now; None where there is none, or it has to be pointed at."""
+        """The passage that `accept` would tag now; None if there is none, or it needs the cursor on it."""
         if self.at == "detail" and isinstance(self.detail.current, Candidate):
             return self.detail.current
         if self.selected:
-            return None  # what is suggested is so for the disclosure under the cursor alone
+            return None  # suggestions are for the disclosure under the cursor alone
         found = [block.target for block in self.detail.blocks if isinstance(block.target, Candidate)]
-        return next((one for one in found if one.score), None)  # what is only near is tagged where it is pointed at
+        return next((one for one in found if one.score), None)  # a passage that is only near needs the cursor on it
 
     def show_detail(self) -> None:
-        """Show the detail, and what would be accepted."""
+        """Show the detail, and the passage that `accept` would tag."""
         super().show_detail()
         self._show_candidate()
 
@@ -160,7 +160,7 @@ class DisclosurePanes(Panes):
     def _show_candidate(self) -> None:
         assessment = self.app.assessment
         if assessment is not None and self.is_attached and self.app.allows("accept"):
-            for line in self.screen.query(AcceptLine):  # none yet while the screen is being laid out
+            for line in self.screen.query(AcceptLine):  # none while the screen is being laid out
                 line.show(assessment, self._candidate, len(self.selected))
 
     def _mark(self, pane: str) -> None:
@@ -170,7 +170,7 @@ class DisclosurePanes(Panes):
     # --- actions ---
 
     def action_accept(self) -> None:
-        """Tag the passage under the cursor, or else the first that is suggested, with the disclosure."""
+        """Tag the passage under the cursor, else the first suggestion, with the disclosure."""
         candidate, rows = self._candidate, self._chosen
         if not rows or candidate is None:
             looking = message("Still searching: press the key again in a moment")
@@ -184,7 +184,7 @@ class DisclosurePanes(Panes):
 
     @work(group="form")
     async def action_tag(self) -> None:
-        """Choose a passage, and tag it with the disclosure, or with all that are selected."""
+        """Choose a passage, and tag it with the disclosure, or with all selected ones."""
         if rows := self._chosen:
             await disclosures.choose_passage(self.app, rows)
             self.clear_selection()
@@ -198,11 +198,11 @@ class DisclosurePanes(Panes):
             self.app.show_message(message("Select a passage in the detail pane first"))
 
     def action_untag(self) -> None:
-        """Take the tag under the cursor away, or the only one."""
+        """Remove the tag under the cursor, or the only one."""
         tags.untag(self.app, self._links)
 
     def action_review(self) -> None:
-        """Mark the tag under the cursor, or all of the disclosure's own, as reviewed; or take the mark back."""
+        """Mark the tag under the cursor, or all of the disclosure's own, as reviewed; or remove the mark."""
         every = [link for row in self._chosen for link in disclosures.own_links(row)]
         tags.review(self.app, every if self.selected else self._links)
         self.clear_selection()
@@ -214,7 +214,7 @@ class DisclosurePanes(Panes):
             tags.copy(self.app, reference_to(self.app.bench, row.disclosure))
 
     def action_select(self) -> None:
-        """Select the disclosure, or no longer, and go on to the next; in the detail, tick the datapoint."""
+        """Select or unselect the disclosure, and go to the next; in the detail, tick the datapoint."""
         row = self._row()
         if row is None:
             return
@@ -231,15 +231,15 @@ class DisclosurePanes(Panes):
         self._show_candidate()
 
     def action_select_down(self) -> None:
-        """Select the disclosures from where the range began down to the next."""
+        """Extend the selection from the start of the range to the next disclosure."""
         self._extend(1)
 
     def action_select_up(self) -> None:
-        """Select the disclosures from where the range began up to the one before."""
+        """Extend the selection from the start of the range to the previous disclosure."""
         self._extend(-1)
 
     def _extend(self, by: int) -> None:
-        """Move the end of the range that is selected; one that was left begins anew at the cursor."""
+        """Move the end of the selected range; a range that was left starts again at the cursor."""
         rows, had = self._rows, self._range
         start, _, before = had if had.end == rows.cursor else Range(rows.cursor, rows.cursor, dict(self.selected))
         rows.cursor += by
@@ -251,7 +251,7 @@ class DisclosurePanes(Panes):
         self._show_candidate()
 
     def _tick(self, row: Coverage) -> None:
-        """Tick the datapoint under the cursor, or untick it."""
+        """Tick or untick the datapoint under the cursor."""
         target = self.detail.current
         if isinstance(target, DatapointTarget):
             disclosures.tick(self.app, row, target)
@@ -260,14 +260,14 @@ class DisclosurePanes(Panes):
 
     @work(group="form")
     async def action_owner(self) -> None:
-        """Say who answers for the disclosure, or for all that are selected."""
+        """Ask for the owner of the disclosure, or of all selected ones."""
         if rows := self._chosen:
             await disclosures.ask_owner(self.app, rows)
             self.clear_selection()
 
     @work(group="form")
     async def action_explain(self) -> None:
-        """Explain in a form why the disclosure is not reported, or all that are selected."""
+        """Ask for the explanation of the omission of the disclosure, or of all selected ones."""
         if rows := self._chosen:
             await disclosures.explain(self.app, rows)
             self.clear_selection()

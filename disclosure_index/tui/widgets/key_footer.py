@@ -1,4 +1,4 @@
-"""The footer, in the language of the moment."""
+"""The footer, in the current language."""
 
 from textual import getters
 from textual.app import ComposeResult
@@ -18,10 +18,10 @@ class KeyFooter(Footer):
     _shown: object = None
 
     async def recompose(self) -> None:
-        """Lay the keys out anew where they are others, or in another language.
+        """Lay out the keys again where they, or the language, have changed.
 
-        Textual asks for it whenever the focus moves, and most keys do not change then: to make all of them anew takes
-        longer than what the key itself does.
+        Textual calls this whenever the focus moves, and most keys do not change then: making all of them again takes
+        longer than the action of the key itself.
         """
         if not self.is_attached:  # its screen was closed in the meantime
             return
@@ -33,7 +33,7 @@ class KeyFooter(Footer):
             await super().recompose()
 
     def compose(self) -> ComposeResult:
-        """Lay the keys out."""
+        """Lay out the keys."""
         for key in super().compose():
             if isinstance(key, FooterKey) and (action := _ACTIONS.get(key.action.rpartition(".")[2])):
                 key.description = self.app.rendered(action.word)

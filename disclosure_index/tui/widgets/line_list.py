@@ -1,4 +1,4 @@
-"""What lists share that draw themselves line by line: a cursor, and styles by name."""
+"""The base of lists that draw themselves line by line: a cursor, and styles by name."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
@@ -12,24 +12,24 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 STYLES = ("head", "cursor", "good", "bad", "warn", "dim", "strong", "match")
-"""The names that a text may be set in; what they look like stands in the style sheet, as ``painted--<name>``."""
+"""The names of text styles; the style sheet defines them as ``painted--<name>``."""
 
 POINTER = "▸"
-"""Before the row under the cursor, so that colour is never all that shows it."""
+"""The mark of the row under the cursor, so that colour is never its only sign."""
 
 MARKED, POINTER_MARKED = "*", "»"
-"""Before a row that is selected, and before one that the cursor is on, too."""
+"""The marks of a selected row, and of one under the cursor."""
 
 
 class Painted(ScrollView, can_focus=True):
-    """A list that draws only what is in sight, so that its length costs nothing."""
+    """A list that draws only visible lines, so that its length costs nothing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"painted--{name}" for name in STYLES}
 
-    cursor: reactive[int] = reactive(0, repaint=False)  # what moves it draws what has changed
+    cursor: reactive[int] = reactive(0, repaint=False)  # its watchers draw what has changed
 
     class Moved(Message):
-        """The cursor is on something else, or something else is shown."""
+        """The cursor or the content has changed."""
 
         def __init__(self, painted: "Painted") -> None:
             super().__init__()
@@ -41,7 +41,7 @@ class Painted(ScrollView, can_focus=True):
             return self.painted
 
     class Chosen(Moved):
-        """What is under the cursor was chosen, by enter or by a second click."""
+        """The item under the cursor was chosen, by enter or by a second click."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -49,25 +49,26 @@ class Painted(ScrollView, can_focus=True):
         self._letters: Mapping[int, str] = {}
 
     def set_length(self, lines: int) -> None:
-        """Return how far can be scrolled.
+        """Set the number of lines, for scrolling.
 
-        Textual would lay the whole screen out anew for a new virtual size, which takes longer than all else that a key
-        leads to. Nothing but the scrollbar depends on it here; where that comes or goes, Textual does so by itself.
+        Textual would lay out the whole screen again for a new virtual size, which takes longer than the rest of
+        handling a key. Only the scrollbar depends on it here, and where that appears or disappears, Textual does so by
+        itself.
         """
         self.set_reactive(Painted.virtual_size, Size(self.size.width, lines))
         self._scroll_update(self.virtual_size)
 
     @abstractmethod
     def stops(self) -> Iterable[int]:
-        """Return where the cursor can go without scrolling, from the top."""
+        """Return the visible positions of the cursor, from the top."""
 
     def show_letters(self, letters: Mapping[int, str]) -> None:
-        """Put letters where the pointer stands, each before the place of the cursor that it is for."""
+        """Show letters in place of the pointer, each at a position of the cursor."""
         self._letters = letters
         self.refresh()
 
     def pointer(self, number: int, style: str, marked: bool = False) -> Segment:
-        """Return what stands before a place of the cursor: its letter, the pointer, a mark, or nothing."""
+        """Return the sign before a position of the cursor: its letter, the pointer, a mark, or none."""
         on_cursor = number == self.cursor
         if number in self._letters:
             return Segment(self._letters[number], self.style_of("match", on_cursor))
@@ -75,7 +76,7 @@ class Painted(ScrollView, can_focus=True):
         return Segment(sign, self.style_of(style, on_cursor))
 
     def style_of(self, name: str, on_cursor: bool) -> Style:
-        """Return the style of a name, on the row under the cursor or not; "" is plain text."""
+        """Return the style with a name, on the row under the cursor or not; "" is plain text."""
         key = name, on_cursor
         if key not in self._styles_by_name:
             style = self.rich_style
@@ -87,6 +88,6 @@ class Painted(ScrollView, can_focus=True):
         return self._styles_by_name[key]
 
     def notify_style_update(self) -> None:
-        """Forget the styles: the theme or the focus has changed."""
+        """Forget the cached styles: the theme or the focus has changed."""
         super().notify_style_update()
         self._styles_by_name = {}

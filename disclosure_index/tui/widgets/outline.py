@@ -14,11 +14,11 @@ EXPANDED, COLLAPSED, LEAF = "- ", "+ ", "  "
 BAR = 5
 
 Key = tuple[str, str]
-"""Of a branch: framework and group; ("", "") is everything."""
+"""The key of a branch: framework and group; ("", "") is everything."""
 
 
 class Line(NamedTuple):
-    """One line of the tree; `sign` says whether there is more below it, and whether that is shown."""
+    """One line of the tree; `sign` shows whether it has branches below it, and whether they are shown."""
 
     key: Key
     text: str
@@ -47,9 +47,9 @@ class Outline(Rows[Line]):
         )
 
     def show_branches(self, branches: tuple[Branch, ...], language: str, at: Key | None = None) -> None:
-        """Show branches with the cursor on one of them; that one, and what was open, is open."""
+        """Show branches with the cursor on one of them; that one, and those that were open, are open."""
         self._branches, self._language = branches, language
-        if self._shut is None:  # at first the groups of each framework are in sight, and no more
+        if self._shut is None:  # at first only the groups of each framework are shown
             self._shut = {(b.framework, b.group) for top in branches for b in _all(top.branches)}
         at = at if at is not None else self.key
         self._shut -= {(b.framework, b.group) for b in _above(branches, at)}
@@ -97,7 +97,7 @@ def _all(branches: Iterable[Branch]) -> Iterator[Branch]:
 
 
 def _above(branches: Iterable[Branch], key: Key) -> Iterator[Branch]:
-    """Yield the branches that one is under."""
+    """Yield the branches above one."""
     for branch in branches:
         if any((below.framework, below.group) == key for below in _all(branch.branches)):
             yield branch

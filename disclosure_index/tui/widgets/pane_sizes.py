@@ -1,4 +1,4 @@
-"""How much room each pane has: dragged by its border or changed by keys, and kept."""
+"""The sizes of panes: dragged by the border or changed by keys, and saved."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,26 +9,26 @@ from textual.widget import Widget
 
 OUTLINE, DETAIL = "outline", "detail"
 NARROWEST, WIDEST = 12, 70
-"""Width of the tree, in cells."""
+"""The limits of the width of the tree, in cells."""
 LEAST, MOST = 15, 85
-"""Share of the detail in the room that it has together with the list, in percent."""
+"""The limits of the detail's share of the room that it has together with the list, in percent."""
 CELLS, PERCENT = 2, 5
-"""What a key changes."""
+"""The change by one key."""
 
 
 class Layout(NamedTuple):
-    """How panes lie: beside each other or above each other; the tree is not in sight where it lies above."""
+    """The arrangement of panes: side by side or stacked; a stacked layout hides the tree."""
 
     beside: bool
     with_outline: bool
 
     def key(self, pane: str) -> str:
-        """Return the name that the size of a pane is kept by: a layout has sizes of its own."""
+        """Return the key for saving the size of a pane: each layout has its own sizes."""
         return pane if pane == OUTLINE else f"{pane}-{'beside' if self.beside else 'below'}-{2 + self.with_outline}"
 
 
 def border_at(panes: Mapping[str, Widget], layout: Layout, x: int, y: int) -> str:
-    """Return the pane whose border is at a place of the screen; "" where there is none."""
+    """Return the pane whose border is at a position of the screen; "" if there is none."""
     outline, detail = panes.get(OUTLINE), panes[DETAIL]
     if outline is not None and outline.display and x == outline.region.right - 1 and y in outline.region.line_range:
         return OUTLINE
@@ -40,7 +40,7 @@ def border_at(panes: Mapping[str, Widget], layout: Layout, x: int, y: int) -> st
 
 
 def dragged_to(panes: Mapping[str, Widget], layout: Layout, pane: str, x: int, y: int) -> int:
-    """Return the size of a pane whose border is dragged to a place of the screen."""
+    """Return the size of a pane whose border is dragged to a position of the screen."""
     if pane == OUTLINE:
         return within(pane, x - panes[OUTLINE].region.x + 1)
     both = _both(panes)
@@ -49,7 +49,7 @@ def dragged_to(panes: Mapping[str, Widget], layout: Layout, pane: str, x: int, y
 
 
 def size_now(panes: Mapping[str, Widget], layout: Layout, pane: str) -> int:
-    """Return the size of a pane as it lies."""
+    """Return the present size of a pane."""
     region = panes[pane].region
     if pane == OUTLINE:
         return region.width
@@ -59,13 +59,13 @@ def size_now(panes: Mapping[str, Widget], layout: Layout, pane: str) -> int:
 
 
 def within(pane: str, size: int) -> int:
-    """Return a size that leaves room for the others."""
+    """Return a size limited so that the others have room."""
     least, most = (NARROWEST, WIDEST) if pane == OUTLINE else (LEAST, MOST)
     return max(least, min(size, most))
 
 
 def lay_out(panes: Mapping[str, Widget], layout: Layout, sizes: Mapping[str, int]) -> None:
-    """Give the panes the sizes that are kept; those of the style sheet where none is."""
+    """Give the panes their saved sizes; without one, those of the style sheet."""
     for pane in panes.values():
         for rule in ("width", "height"):
             pane.styles.clear_rule(rule)
@@ -78,7 +78,7 @@ def lay_out(panes: Mapping[str, Widget], layout: Layout, sizes: Mapping[str, int
 
 
 def layout_of(container: Container, panes: Mapping[str, Widget]) -> Layout | None:
-    """Return how panes lie; None where only one of them has room."""
+    """Return the layout of panes; None where only one of them has room."""
     screen = container.screen
     if screen.has_class("-wide"):
         return Layout(True, OUTLINE in panes)

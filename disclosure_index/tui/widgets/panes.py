@@ -1,4 +1,4 @@
-"""Panes side by side, one of which has the keys; where there is no room for all, that one is in sight."""
+"""Panes side by side, one of them focused; where there is no room for all, the focused one is shown."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -24,13 +24,13 @@ SOON = 0.03
 
 
 class Panes(Container):
-    """From left to right what stands `before`, a list, and the detail of what is under its cursor.
+    """From left to right: the panes `before`, a list, and the detail of the item under its cursor.
 
     Args:
-        before: such as a tree.
-        rows: the list, by the id `rows`.
-        blocks: gives all that is known of what is under its cursor.
-        subject: names that so that the name outlives a change: its detail stays as it stood; "" for nothing.
+        before: the panes to the left, such as a tree.
+        rows: the list, with the id `rows`.
+        blocks: returns everything known of the item under its cursor.
+        subject: returns a name of that item that survives a change: its detail keeps its position; "" for none.
 
     """
 
@@ -44,30 +44,30 @@ class Panes(Container):
         blocks: Callable[[], Iterable[Block]],
         subject: Callable[[], str] = lambda: "",
     ) -> None:
-        self.at = "rows"  # the id of the pane that has the keys, or had them last
+        self.at = "rows"  # the id of the pane that is focused, or was last
         self._rows, self._detail = rows, Blocks(id="detail")
         self._panes = {str(pane.id): pane for pane in (*before, rows, self._detail)}
         super().__init__(*self._panes.values(), id="panes", classes="at-rows" if before else "two at-rows")
         self._blocks_of, self._subject_of = blocks, subject
-        self._detailed: object = None  # the row that the detail is of, and its subject
+        self._detailed: object = None  # the row of the detail, and its subject
         self._subject = ""
         self._soon = False
-        self._dragged = ""  # the pane whose border the mouse holds
+        self._dragged = ""  # the pane whose border is being dragged
 
     # --- the detail ---
 
     @property
     def detail(self) -> Blocks:
-        """The detail of what is under the cursor: made now where it is still that of another row.
+        """The detail of the item under the cursor, made now if it is still that of another row.
 
-        What is done to the detail is done to what is under the cursor, however fast one key follows the other.
+        An action in the detail applies to the item under the cursor, however fast one key follows the other.
         """
         if self._detailed is not self._rows.current:
             self.show_detail()
         return self._detail
 
     def show_detail(self) -> None:
-        """Show the detail: from the top, but the one of the same subject as it stood."""
+        """Show the detail: from the top, or at the same position for the same subject."""
         before = self._subject
         self._detailed, self._subject = self._rows.current, self._subject_of()
         kept = self._detail.cursor if before and before == self._subject else None
@@ -75,7 +75,7 @@ class Panes(Container):
 
     @on(Painted.Moved, "#rows")
     def _show_detail_soon(self) -> None:
-        """Show the detail in a moment: a row that one only passes needs none, and the rows are drawn first."""
+        """Show the detail in a moment: a row that is only passed needs none, and the rows are drawn first."""
         if not self._soon:
             self._soon = True
             self._wait()
@@ -93,11 +93,11 @@ class Panes(Container):
     # --- the panes ---
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember which pane has the keys: where there is room for one or two, it is in sight."""
+        """Remember the focused pane: where there is room for one or two, it is shown."""
         self._mark(str(event.widget.id))
 
     def go_to(self, pane: str) -> None:
-        """Move the focus to a pane, which comes into sight where there is not room for all."""
+        """Move the focus to a pane, which is then shown where there is no room for all."""
         self._mark(pane)
         self._panes[pane].focus()
 
@@ -109,16 +109,16 @@ class Panes(Container):
     # --- their sizes ---
 
     def on_resize(self) -> None:
-        """Give the panes the room that they were given last."""
+        """Restore the saved sizes of the panes."""
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give the panes their sizes."""
+        """Set the sizes of the panes."""
         if layout := sizes.layout_of(self, self._panes):
             sizes.lay_out(self._panes, layout, self.app.pane_sizes)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of a border."""
+        """Start dragging a border."""
         layout = sizes.layout_of(self, self._panes)
         self._dragged = sizes.border_at(self._panes, layout, event.screen_x, event.screen_y) if layout else ""
         if self._dragged:
@@ -126,31 +126,31 @@ class Panes(Container):
             event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Draw the border along."""
+        """Drag the border."""
         layout = sizes.layout_of(self, self._panes)
         if self._dragged and layout:
             at = sizes.dragged_to(self._panes, layout, self._dragged, event.screen_x, event.screen_y)
             self._resize(layout, self._dragged, at)
 
     def on_mouse_up(self) -> None:
-        """Let go of the border."""
+        """Stop dragging the border."""
         if self._dragged:
             self._dragged = ""
             self.release_mouse()
 
     def _resize(self, layout: sizes.Layout, pane: str, size: int) -> None:
-        """Keep a size for all panes that lie so, and give it to them."""
+        """Save a size for all panes in this layout, and set it."""
         self.app.pane_sizes[layout.key(pane)] = size
         for screen in self.app.screen_stack:
             for panes in screen.query(Panes):
                 panes.lay_out()
 
     def action_pane_smaller(self) -> None:
-        """Take some room from the pane that has the keys."""
+        """Make the focused pane smaller."""
         self._grow(-1)
 
     def action_pane_larger(self) -> None:
-        """Give more room to the pane that has the keys."""
+        """Make the focused pane larger."""
         self._grow(1)
 
     def _grow(self, by: int) -> None:
@@ -161,12 +161,12 @@ class Panes(Container):
             self._resize(layout, pane, sizes.within(pane, now + by * step))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be changed where the report is opened to be read only."""
+        """Allow no changes in a read-only report."""
         return self.app.allows(action)
 
     @work(group="form")
     async def action_jump(self) -> None:
-        """Put letters before what is in sight, capitals in the other panes, and go where the one pressed stands."""
+        """Show letters at visible positions, capitals in the other panes, and go to that of the pressed key."""
         self.rest()
         panes = self._panes
         here = [(self.at, stop) for stop in panes[self.at].stops()]

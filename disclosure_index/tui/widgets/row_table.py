@@ -19,10 +19,10 @@ T = TypeVar("T")
 
 
 class Column(NamedTuple):
-    """`width` is in cells, without the gap behind it. The one that `grows` takes what is left, too.
+    """A column; `width` is in cells, without the gap after it. The one that `grows` takes the remaining width, too.
 
-    Where there is less than all need, those with the highest `rank` go first; one of rank 0 stays. A text that is too
-    long for one that is read `whole` takes in its row from the column behind, where that one grows.
+    Where there is less room than all need, those with the highest `rank` are hidden first; rank 0 is always shown. In a
+    `whole` column, a text that is too long takes room from the next column in its row, where that one grows.
     """
 
     head: str
@@ -41,23 +41,23 @@ class Cell(NamedTuple):
 
 
 class Sorting(NamedTuple):
-    """By which column rows are sorted, and whether from its end."""
+    """The column by which rows are sorted, and whether in reverse."""
 
     column: int
     descending: bool = False
 
 
 LEAST = 8
-"""Cells of a growing column that another text never takes: four Chinese characters still show which title it is."""
+"""The cells of a growing column that another text never takes: four Chinese characters still identify a title."""
 
 ASCENDING, DESCENDING = "▲", "▼"
 
 
 class Rows(Painted, Generic[T]):
-    """Shows `items`, one per line, in columns; `cells` says what stands in them.
+    """Shows `items`, one per line, in columns; `cells` returns the texts of an item.
 
-    `keys`, where it is set, gives for an item what it is sorted by in each column: a click on a head sorts by it,
-    another one the other way round, and a third puts the rows back in their own order.
+    `keys`, where it is set, returns the sort key of an item in each column: a click on a head sorts by it, another
+    click reverses the order, and a third restores the order of the rows.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ROWS)]
@@ -72,7 +72,7 @@ class Rows(Painted, Generic[T]):
         self._in_own_order: Sequence[T] = ()
         self.keys: Callable[[T], Sequence[Any]] | None = None
         self.sorting: Sorting | None = None
-        self.is_marked: Callable[[T], bool] = lambda _: False  # whether an item is selected, with others
+        self.is_marked: Callable[[T], bool] = lambda _: False  # whether an item is selected, among others
 
     @property
     def current(self) -> T | None:
@@ -80,12 +80,12 @@ class Rows(Painted, Generic[T]):
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
     def show(self, items: Sequence[T], columns: Sequence[Column], cursor: int = 0) -> None:
-        """Show other rows, with the cursor on one of them, as `items` has them; sorted, where they were before."""
+        """Show other rows in the order of `items`, with the cursor on one of them; sorted if they were before."""
         self._in_own_order, self._columns = items, tuple(columns)
         self._arrange(items[cursor] if self.sorting and 0 <= cursor < len(items) else None, cursor)
 
     def _arrange(self, current: T | None, cursor: int = 0) -> None:
-        """Put the rows in their order, with the cursor on one of them, by itself or by its number."""
+        """Put the rows in order, with the cursor on one of them, by identity or by number."""
         self.items = self._sorted()
         if current is not None:
             cursor = next((n for n, item in enumerate(self.items) if item is current), cursor)
@@ -102,7 +102,7 @@ class Rows(Painted, Generic[T]):
         return sorted(self._in_own_order, key=lambda item: keys(item)[sorting.column], reverse=sorting.descending)
 
     def sort_by(self, column: int) -> None:
-        """Sort by a column; by the same the other way round; then no longer."""
+        """Sort by a column; by the same again in reverse; then restore the order of the rows."""
         if self.keys is None:
             return
         now = self.sorting
@@ -113,7 +113,7 @@ class Rows(Painted, Generic[T]):
         self._arrange(self.current)
 
     def sort_on(self) -> None:
-        """Sort by the next column in sight, or after the last no longer."""
+        """Sort by the next visible column; after the last, restore the order of the rows."""
         shown = [n for n, width in enumerate(self._widths) if width]
         beyond = [n for n in shown if self.sorting is None or n > self.sorting.column]
         if self.keys is not None and shown:
@@ -123,7 +123,7 @@ class Rows(Painted, Generic[T]):
     # --- drawing ---
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in sight; the first is the heads."""
+        """Draw one visible line; the first is the heads."""
         if self._heads and y == 0:
             return self._strip([Cell(self._head(n), "head") for n in range(len(self._columns))], "head", -1)
         index = self._index_at(y)
@@ -132,7 +132,7 @@ class Rows(Painted, Generic[T]):
         return self._strip(self._cells(self.items[index]), "", index)
 
     def _head(self, number: int) -> str:
-        """Return the head of a column, behind the sign of the way that it is sorted."""
+        """Return the head of a column, after the sign of its sorting."""
         head = self._columns[number].head
         if self.sorting is None or self.sorting.column != number:
             return head
@@ -142,7 +142,7 @@ class Rows(Painted, Generic[T]):
         return y - self._heads + round(self.scroll_y)
 
     def stops(self) -> Iterable[int]:
-        """Return the rows in sight."""
+        """Return the visible rows."""
         lines = range(int(self._heads), self.size.height)
         return (index for y in lines if (index := self._index_at(y)) < len(self.items))
 
@@ -161,7 +161,7 @@ class Rows(Painted, Generic[T]):
         return Strip(segments).adjust_cell_length(self.size.width, space)
 
     def _widths_of(self, cells: Sequence[Cell]) -> Sequence[int]:
-        """Return the widths in one row: ``14(quantitative)`` is read in full, and all other titles keep their width."""
+        """Return the widths in one row: ``14(quantitative)`` is shown in full, and all other titles keep theirs."""
         widths = list(self._widths)
         for n, (column, behind) in enumerate(pairwise(self._columns)):
             if column.whole and behind.grows and (more := cell_len(cells[n].text) - widths[n]) > 0:
@@ -171,7 +171,7 @@ class Rows(Painted, Generic[T]):
         return widths
 
     def _measure(self) -> None:
-        """Share the width out, and update how far the table scrolls."""
+        """Distribute the width, and update how far the table scrolls."""
         width, kept = self.size.width or 80, self._columns
         while (taken := 1 + sum(c.width + 1 for c in kept)) > width and (last := max(c.rank for c in kept)):
             kept = tuple(c for c in kept if c.rank != last)
@@ -180,7 +180,7 @@ class Rows(Painted, Generic[T]):
         self.set_length(len(self.items) + self._heads)
 
     def on_resize(self) -> None:
-        """Share the new width out."""
+        """Distribute the new width."""
         self._measure()
         self._reveal()
         self.refresh()
@@ -192,14 +192,14 @@ class Rows(Painted, Generic[T]):
         return max(0, min(cursor, len(self.items) - 1))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Draw the two rows anew, and post that the selection changed."""
+        """Draw the two rows again, and post that the selection changed."""
         self._reveal()
         for index in (before, now):
             self.refresh(Region(0, index + self._heads - round(self.scroll_y), self.size.width, 1))
         self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
-        """Scroll until the row is in sight, below the heads."""
+        """Scroll until the row is visible, below the heads."""
         if self.size.height:
             region = Region(0, self.cursor, 1, 1 + self._heads)
             self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
@@ -219,11 +219,11 @@ class Rows(Painted, Generic[T]):
         self.cursor -= 1
 
     def action_page_down(self) -> None:
-        """Go down by what is in sight."""
+        """Go down a page."""
         self.cursor += max(1, self.size.height - self._heads - 1)
 
     def action_page_up(self) -> None:
-        """Go up by what is in sight."""
+        """Go up a page."""
         self.cursor -= max(1, self.size.height - self._heads - 1)
 
     def action_first(self) -> None:
@@ -248,7 +248,7 @@ class Rows(Painted, Generic[T]):
                 return
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a click where it is already chooses, and one on a head sorts."""
+        """Move the cursor to the row under the mouse; a click at the cursor chooses, and one on a head sorts."""
         offset = event.get_content_offset(self)
         if offset is None:
             return

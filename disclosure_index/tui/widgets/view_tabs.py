@@ -12,7 +12,7 @@ _ACTIONS = {action.id: action for action in ACTIONS}
 
 
 class ViewTabs(Label):
-    """Names the views; the one that is in sight stands in brackets."""
+    """Shows the names of the views; the current one is in brackets."""
 
     app = getters.app(ReportApp)
 
@@ -22,7 +22,7 @@ class ViewTabs(Label):
         self._names: tuple[str, ...] = ()
 
     def show(self) -> None:
-        """Name the views in the language of the moment."""
+        """Show the names in the current language."""
         self._names = tuple(self._named(view) for view in View)
         self.update("".join(self._names))
 

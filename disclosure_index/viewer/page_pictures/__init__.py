@@ -1,4 +1,4 @@
-"""The pages of a report that was imported from a PDF, as pictures, and where its passages stand on them."""
+"""The pages of an imported PDF as pictures, and the places of passages on them."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from disclosure_index.model import Message
 
 
 class Box(NamedTuple):
-    """A rectangle on a page, in points from its upper left corner as it is seen."""
+    """A rectangle on a page as seen, in points from its upper left corner."""
 
     left: float
     top: float
@@ -15,14 +15,14 @@ class Box(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A piece of text in one line of a page."""
+    """A piece of text in a line of a page."""
 
     box: Box
     text: str
 
 
 class Sheet(NamedTuple):
-    """A page of the file: its size in points, the address that its picture is embedded by ("" for none), its text."""
+    """A page of the file: its size in points, the address of its embedded picture ("" for none), and its text."""
 
     width: float
     height: float
@@ -31,14 +31,14 @@ class Sheet(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where a passage stands: the number of its sheet, counted from 0, and where known the boxes around its text."""
+    """The place of a passage: the number of its sheet, from 0, and where known the boxes around its text."""
 
     sheet: int
     boxes: tuple[Box, ...] = ()
 
 
 class PagePictures(NamedTuple):
-    """The pages of a document; `placed` has where each of its passages is, and `notes` what a reader has to know."""
+    """The pages of a document; `placed` has the place of each passage, and `notes` are notes for the reader."""
 
     name: str = ""  # of the file
     sheets: tuple[Sheet, ...] = ()

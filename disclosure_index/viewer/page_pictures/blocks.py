@@ -1,4 +1,4 @@
-"""The boxes of a passage's text, one per piece of a line -> the blocks that it stands in, one per column. Pure."""
+"""The blocks of a passage, one per column, from the boxes of its text, one per piece of a line. Pure."""
 
 from collections.abc import Iterable
 
@@ -7,17 +7,17 @@ from disclosure_index.viewer.page_pictures import Box
 Rectangle = tuple[float, float, float, float]
 
 APART = 1.5
-"""Of the height of a line: what is farther below belongs to another block."""
-AROUND = 1.5  # points that a block is larger than its text
+"""The largest distance within a block, in heights of a line."""
+AROUND = 1.5  # points by which a block is larger than its text
 MOST = 12
-"""Blocks of a passage; one whose text lies in more pieces has one around all."""
+"""The most blocks of a passage; one with more pieces gets one block around all."""
 
 
 def whole_lines(rectangles: Iterable[Rectangle]) -> list[Rectangle]:
-    """Return the pieces of each line as one: pdfium parts words where the space between letters is set.
+    """Return the pieces of each line joined: pdfium splits words where the letter spacing is wide.
 
     Args:
-        rectangles: of the pieces, in the order of the text, as a PDF has places: left, bottom, right, top.
+        rectangles: those of the pieces, in text order, in PDF coordinates: left, bottom, right, top.
 
     """
     made: list[Rectangle] = []
@@ -51,7 +51,7 @@ def blocks(boxes: Iterable[Box]) -> tuple[Box, ...]:
 
 
 def _continues(block: Box, box: Box) -> bool:
-    """Whether a piece stands in the last line of a block, or in the next one below."""
+    """Whether a piece is in the last line of a block, or in the next one below."""
     height = box.bottom - box.top
     on_it = box.top < block.bottom and box.bottom > block.bottom - 2 * height
     below = -height < box.top - block.bottom < APART * height

@@ -1,7 +1,7 @@
 """Find the page and the characters of a PDF that each passage was read from, by its text. Pure.
 
-Letters and figures alone are compared: white space, hyphens at the end of a line and the kinds of quotation marks are
-what a reader changes. Passages come in the order of pages, though not always in that of the text on a page.
+Letters and figures alone are compared: an import changes white space, hyphens at the end of a line and the kinds of
+quotation marks. Passages come in the order of pages, though not always in that of the text on a page.
 """
 
 import unicodedata
@@ -12,11 +12,11 @@ from typing import NamedTuple
 from disclosure_index.reading.pdf.radicals import without_radicals
 
 AHEAD = 12
-"""Pages that are looked at for a passage: so many are pictures, or hold an index alone."""
+"""The number of pages that are searched for a passage: so many are pictures, or hold an index alone."""
 TELLING = 12
-"""Letters and figures that a passage needs to move on to another page: "Energy 2023" is on many."""
+"""The fewest letters and figures of a passage that can move on to another page: "Energy 2023" is on many."""
 BEGINNING = 40
-"""Letters of a passage that are looked for where the rest stands on the next page, or in another order."""
+"""The letters of a passage that are searched for where the rest is on the next page, or in another order."""
 
 
 class PageKey(NamedTuple):
@@ -27,7 +27,7 @@ class PageKey(NamedTuple):
 
 
 class PassagePlace(NamedTuple):
-    """The page of a passage, and which of its characters: the first, and one past the last; -1 if not known."""
+    """The page of a passage, and its characters: the first, and one past the last; -1 if unknown."""
 
     page: int
     first: int = -1
@@ -36,13 +36,13 @@ class PassagePlace(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
-    """Return what is compared of a text."""
+    """Return the letters and figures of a text, for comparison."""
     plain = unicodedata.normalize("NFKC", without_radicals(text)).casefold()
     return "".join(filter(str.isalnum, plain))
 
 
 def page_key(characters: Sequence[str]) -> PageKey:
-    """Return what is compared of a page, from its characters."""
+    """Return the letters and figures of a page, from its characters."""
     letters: list[str] = []
     numbers: list[int] = []
     for number, character in enumerate(characters):
@@ -53,11 +53,11 @@ def page_key(characters: Sequence[str]) -> PageKey:
 
 
 def places(passages: Sequence[str], pages: Sequence[PageKey]) -> list[PassagePlace]:
-    """Return where each passage is.
+    """Return the place of each passage.
 
     Args:
-        passages: their texts, in order; the cells of a row are parted by tabs.
-        pages: all of the file.
+        passages: the texts of the passages, in order; the cells of a row are separated by tabs.
+        pages: all pages of the file.
 
     """
     found = list(_forward(passages, pages))
@@ -88,7 +88,7 @@ def _forward(passages: Sequence[str], pages: Sequence[PageKey]) -> Iterator[Pass
 
 
 def _at(key: str, page: PageKey, start: int) -> tuple[int, int] | None:
-    """Return where a key stands on a page, from `start` on, or else before."""
+    """Return the range of a key on a page, after `start`, or else before."""
     if not key:
         return None
     at = page.key.find(key, start)
@@ -97,7 +97,7 @@ def _at(key: str, page: PageKey, start: int) -> tuple[int, int] | None:
 
 
 def _beginning(key: str, page: PageKey, start: int) -> tuple[int, int] | None:
-    """Return where a passage begins on a page: to the end of its text where it goes on overleaf."""
+    """Return the range of the beginning of a passage: to the end of its text if the rest is overleaf."""
     if len(key) <= BEGINNING or (at := _at(key[:BEGINNING], page, start)) is None:
         return None
     length = BEGINNING
@@ -107,7 +107,7 @@ def _beginning(key: str, page: PageKey, start: int) -> tuple[int, int] | None:
 
 
 def _row(cells: Sequence[str], page: PageKey, start: int) -> tuple[int, int] | None:
-    """Return where the longest cell of a row stands, when most of its cells are on the page."""
+    """Return the range of the longest cell of a row, if most of its cells are on the page."""
     there = [cell for cell in cells if cell in page.key]
     return _at(max(there, key=len), page, start) if 2 * len(there) > len(cells) else None
 

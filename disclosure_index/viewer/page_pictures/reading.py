@@ -1,4 +1,4 @@
-"""The pages of a PDF as pypdfium2 gives them (extra ``pdf``): text with its places, and pictures."""
+"""The pages of a PDF from pypdfium2 (extra ``pdf``): text with its places, and pictures."""
 
 import base64
 import io
@@ -13,29 +13,29 @@ from disclosure_index.viewer.page_pictures.blocks import blocks, whole_lines
 from disclosure_index.viewer.page_pictures.placing import PageKey, PassagePlace, page_key, places
 
 MOST_BYTES = 15 * 2**20
-"""Of all pictures: in base64 they are 21 MB, which leaves 9 MB for the text of a page that is sent by mail.
+"""The most bytes of all pictures: in base64 they are 21 MB, which leaves 9 MB for the rest of a page sent by mail.
 
 The rest of the page took 7.5 MB for a report of 282 pages.
 """
 
 
 class Quality(NamedTuple):
-    """How large pictures are, in pixels, and how well they are kept, as WebP has it."""
+    """The size of pictures, in pixels, and their quality, as in WebP."""
 
     width: int
     quality: int
 
 
 LADDER = (Quality(1400, 70), Quality(1200, 60), Quality(1000, 50), Quality(850, 40), Quality(720, 30))
-"""The first one that all pages fit in is taken. The last is the least that 9-point type can be read in."""
+"""The first quality with which all pages fit is used. The last is the least in which 9-point type is legible."""
 SAMPLE = 6
-"""Pages by which the size of all is estimated."""
+"""The number of pages from which the total size is estimated."""
 MOST_LINES = 600
-"""Pieces of lines that are laid over a picture; a page of a dense table has 500."""
+"""The most pieces of lines over a picture; a page of a dense table has 500."""
 LARGEST = 14_400
-"""Points, 5 metres: readers of PDF show no page that is larger."""
+"""The largest page in points, 5 metres: PDF readers show no larger one."""
 TALLEST = 3.0
-"""Times its width: a higher page is made narrower."""
+"""The largest height in widths: a higher page is narrowed."""
 
 
 def page_pictures(
@@ -48,11 +48,11 @@ def page_pictures(
     """Return the pages of the file that a document was imported from.
 
     Args:
-        data: the file.
-        name: of the file.
-        document: as it was imported.
-        most: bytes of all pictures.
-        page_read: called after each page with how many are done of how many.
+        data: the bytes of the file.
+        name: the name of the file.
+        document: the imported document.
+        most: the most bytes of all pictures.
+        page_read: called after each page with the number done and the total.
 
     Raises:
         ImportError: the extra is not installed.
@@ -65,7 +65,7 @@ def page_pictures(
         texts = [_text(file, number, pdfium) for number in range(len(file))]
         found = places([passage.text for passage in document.passages], [text.key for text in texts])
         placed = tuple(_placed(file, found))
-        pictured, all_fit = _pictures(file, _told(document, found), most, page_read)
+        pictured, all_fit = _pictures(file, _tagged_pages(document, found), most, page_read)
     finally:
         file.close()
     sheets = tuple(
@@ -93,7 +93,7 @@ class _PageText(NamedTuple):
 
 
 _UNREAD = _PageText((595.0, 842.0), PageKey("", ()), ())
-"""A page that is damaged has the size of A4."""
+"""A damaged page has the size of A4."""
 
 
 def _text(file: Any, number: int, pdfium: Any) -> _PageText:
@@ -117,7 +117,7 @@ def _text(file: Any, number: int, pdfium: Any) -> _PageText:
 
 
 def _is_paper(size: tuple[float, float]) -> bool:
-    """Whether a page has a size that something is printed on."""
+    """Whether a page has the size of paper."""
     return all(0 < length <= LARGEST for length in size)
 
 
@@ -134,7 +134,7 @@ def _character(text_page: Any, number: int) -> str:
 
 
 def _placed(file: Any, found: Sequence[PassagePlace]) -> Iterator[Placed]:
-    """Yield where each passage is, with its boxes; a page is opened once."""
+    """Yield the place of each passage, with its boxes; each page is opened once."""
     opened: tuple[int, Any, Frame] | None = None
     for one in found:
         if one.first < 0:
@@ -148,8 +148,8 @@ def _placed(file: Any, found: Sequence[PassagePlace]) -> Iterator[Placed]:
         yield Placed(one.page, blocks([Box(*frame.seen(text_page.get_rect(n))) for n in range(count)]))
 
 
-def _told(document: Document, found: Sequence[PassagePlace]) -> set[int]:
-    """Return the pages on which something is tagged or explained."""
+def _tagged_pages(document: Document, found: Sequence[PassagePlace]) -> set[int]:
+    """Return the pages with a tag or an omission."""
     spans = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
     return {found[span.first].page for span in spans if span.first < len(found)}
 
@@ -157,7 +157,7 @@ def _told(document: Document, found: Sequence[PassagePlace]) -> set[int]:
 def _pictures(
     file: Any, told: Collection[int], most: int, page_read: Callable[[int, int], None]
 ) -> tuple[dict[int, str], bool]:
-    """Return the pictures of all pages, and True; where they do not fit, those of the pages that are told of."""
+    """Return the pictures of all pages, and True; if they do not fit, those of the pages with tags or omissions."""
     pages = range(len(file))
     step = max(1, len(file) // SAMPLE)
     for quality in LADDER:
@@ -185,7 +185,7 @@ def _made(
 
 
 def _picture(file: Any, number: int, quality: Quality) -> bytes:
-    """Return a page as WebP; nothing of one that is damaged."""
+    """Return a page as WebP; nothing for a damaged one."""
     import pypdfium2 as pdfium
 
     try:

@@ -11,15 +11,15 @@ from disclosure_index.viewer.marks import Chip, Chips
 from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
 
 PITCH = 4
-"""Hundredths of the height of a page that the chips of one place need."""
+"""The height of the chips of one place, in hundredths of a page."""
 LOWEST = 96
-"""The same from above, of the last ones."""
+"""The lowest position of chips, in hundredths of a page."""
 WIDE = 17
-"""Characters of the chips that have room beside each other."""
+"""The characters of chips that fit beside each other."""
 
 NO_MARK = ElementMark("")
 CLOSED = "</div>"
-"""Ends the text of a page: that of a picture alone is empty."""
+"""The end of a page's text: that of a picture alone is empty."""
 
 
 def with_sheets(
@@ -30,18 +30,18 @@ def with_sheets(
     number: int,
     language: str,
 ) -> tuple[dict[Location, ElementMark], str, str]:
-    """Return the marks of a document with its pages: where each passage stands, and the pictures between passages.
+    """Return the marks of a document with its pages: the places of passages, and the pictures between passages.
 
     Args:
-        document: the one that was imported.
-        marks: of its elements.
-        chips: of its elements.
-        pages: of the file.
-        number: of the document.
-        language: of what is said.
+        document: the imported document.
+        marks: the marks of its elements.
+        chips: the chips of its elements.
+        pages: the pages of the file.
+        number: the number of the document.
+        language: the language of the texts.
 
     Returns:
-        The marks, and the HTML that stands before and behind the text of the document.
+        The marks, and the HTML before and after the text of the document.
 
     """
     places = _places(document, (*marks, *chips), pages.placed)
@@ -69,7 +69,7 @@ def with_sheets(
 
 
 def _places(document: Document, wanted: Iterable[Location], placed: Sequence[Placed]) -> dict[Location, Placed]:
-    """Return where each element stands: where its first passage does."""
+    """Return the place of each element: that of its first passage."""
     passages = [passage.location for passage in document.passages]
     found: dict[Location, Placed] = {}
     at = 0
@@ -82,7 +82,7 @@ def _places(document: Document, wanted: Iterable[Location], placed: Sequence[Pla
 
 
 def _attribute(placed: Placed | None) -> str:
-    """Write where a passage stands as the script reads it: the sheet, and left, top, width, height of each box."""
+    """Return the place of a passage for the script: the sheet, and left, top, width, height of each box."""
     if placed is None or not placed.boxes:
         return ""
     return f"{placed.sheet} " + " ".join(",".join(map(str, _rounded(box))) for box in placed.boxes)
@@ -100,7 +100,7 @@ def _sheet(
     number: int,
     language: str,
 ) -> str:
-    """Write one page, and open the element of its text."""
+    """Return one page as HTML, with the element of its text opened."""
     if not sheet.address:
         return f'<div class="said bare" id="s{number}-{at}">'
     wide, high = round(sheet.width), round(sheet.height)
@@ -116,7 +116,7 @@ def _sheet(
 
 
 def _text(line: Line) -> str:
-    """Write a piece of text where it stands on the picture, to be marked and copied; nothing is seen of it."""
+    """Return a piece of text at its place on the picture, invisible, for selecting and copying."""
     x, y, wide, high = _rounded(line.box)
     if not (wide > 0 and high > 0):
         return ""
@@ -125,13 +125,13 @@ def _text(line: Line) -> str:
 
 
 def _rectangles(boxes: Iterable[Box], chips: Sequence[Chip]) -> str:
-    """Write the rectangles of a tagged passage: they lead to the card of the first of its tags."""
+    """Return the rectangles of a tagged passage, which link to the card of the first of its tags."""
     drawn = "".join(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="2"/>' for x, y, w, h in map(_rounded, boxes))
     return f'<a href="#{chips[0].to}" tabindex="-1" class="{chips[0].hue or "found"}">{drawn}</a>' if drawn else ""
 
 
 def _rail(sheet: Sheet, told: Sequence[tuple[Placed, Sequence[Chip]]]) -> Iterator[str]:
-    """Write the chips beside a page at the height of their passages, none over another."""
+    """Yield the chips beside a page at the height of their passages, without overlaps."""
     at_top = sorted(told, key=lambda one: one[0].boxes[0].top if one[0].boxes else 0.0)
     heights: list[int] = []
     for placed, _ in at_top:

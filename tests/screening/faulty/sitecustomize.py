@@ -1,6 +1,6 @@
-"""Python imports this first where the folder is on its path: some reports then do what a bug or an attack would.
+"""Python imports this first where the folder is on its path: some reports then act like a bug or an attack.
 
-The processes that look at reports are real, and so are their limits and their ends; only the reader is made to fail.
+The worker processes are real, and so are their limits and their ends; only the reader is made to fail.
 """
 
 import os
