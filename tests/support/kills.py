@@ -81,6 +81,7 @@ VERBS = {
     "browse: untag": Verb(("browse", "untag"), files=2),
     "browse: explain": Verb(("browse", "explain"), files=3),
     "browse: review": Verb(("browse", "review"), files=2),
+    "browse: suppress": Verb(("browse", "suppress")),
     "browse: owner": Verb(("browse", "owner")),
     "browse: undo": Verb(("browse", "tag", "undo"), files=3),
     "browse: redo": Verb(("browse", "tag", "undo", "redo"), files=3),
@@ -264,6 +265,10 @@ def _steps(bench: Any, action: str) -> Iterator[Any]:
     if action in ("untag", "review"):
         links = [link for c in bench.assessment.coverage if c.disclosure.code == "A1.4" for link in c.links]
         yield from changes.untag(links) if action == "untag" else changes.mark_reviewed(links, True)
+    if action == "suppress":
+        findings = bench.assessment.verdict.findings
+        finding = next(f for f in findings if f.location.path.endswith(".xhtml"))
+        yield from changes.suppress(finding, "Agreed", "Ada Lau", "2026-12-31")
     for number, document in enumerate(bench.assessment.report.documents):
         if action == "tag":
             yield from changes.accept(bench, row.disclosure, document.passages[-1].location)

@@ -76,3 +76,16 @@ def test_the_palette_shows_keys(browse, language, word):
         assert any(word in prompt for prompt in prompts), prompts
 
     browse(script, language=language)
+
+
+def test_a_key_right_after_enter_is_not_typed_into_the_search(browse):
+    async def script(session):
+        await session.press("slash")
+        await session.type("B6.1")
+        await session.until(lambda: session.app.screen.search.found, "nothing found")
+        line = session.app.screen.search.query_line
+        await session.press_at_once("enter", "n", "N")
+        assert line.value == "B6.1"
+        assert not line.has_focus
+
+    browse(script)

@@ -2,10 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from disclosure_index.assessment.assess import Assessment
@@ -18,6 +21,28 @@ from disclosure_index.tui.widgets.row_table import Rows
 
 PAUSE = 0.12
 """Seconds without a key before the search starts."""
+
+
+class QueryLine(OneLine):
+    """Hands the keys over with Enter itself: the key pressed right after it is not typed into the line.
+
+    Textual delivers a key to what has the focus when the key arrives, and runs a binding without priority only when
+    the widget gets to it; a key pressed meanwhile would still be delivered here.
+
+    Args:
+        then: what has the focus after Enter.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", show=False, priority=True)]
+
+    def __init__(self, then: Widget) -> None:
+        super().__init__(id="query")
+        self._then = then
+
+    async def action_submit(self) -> None:
+        """Submit what is typed, and move the focus at once."""
+        self.screen.set_focus(self._then)
+        await super().action_submit()
 
 
 class SearchLine(Horizontal):
@@ -41,7 +66,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Label("/", markup=False)
-        yield OneLine(id="query")
+        yield QueryLine(self._rows)
         yield Label(id="count", markup=False)
 
     def open(self, here: str) -> None:
