@@ -16,6 +16,7 @@ from disclosure_index.figures.sentence_words import (
     CLAUSE,
     CURRENCY_BEFORE,
     END,
+    OPENS_VALUE,
     PREVIOUS,
     RANGE,
     RANGE_BEFORE,
@@ -125,7 +126,9 @@ def _period(sentence: _Sentence, one: SaidNumber, years: Sequence[tuple[int, str
         at, name = earlier[-1]
         first = SPAN_BEFORE.search(sentence.text[sentence.begin : at])
         return f"{first[1]}-{name}" if first and first[1] < name else name
-    later = (name for at, name in years if one.end <= at < sentence.end and sentence.text[at + 4 : at + 5] not in ":：")
+    later = (
+        name for at, name in years if one.end <= at < sentence.end and not OPENS_VALUE.match(sentence.text, at + 4)
+    )
     return next(later, "")
 
 
