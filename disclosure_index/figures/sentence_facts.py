@@ -16,6 +16,7 @@ from disclosure_index.figures.sentence_words import (
     CLAUSE,
     CURRENCY_BEFORE,
     END,
+    OPENS_VALUE,
     PREVIOUS,
     RANGE,
     RANGE_BEFORE,
@@ -126,7 +127,7 @@ def _period(sentence: _Sentence, number: SentenceNumber, years: Sequence[tuple[i
         first = SPAN_BEFORE.search(sentence.text[sentence.begin : at])
         return f"{first[1]}-{name}" if first and first[1] < name else name
     later = (
-        name for at, name in years if number.end <= at < sentence.end and sentence.text[at + 4 : at + 5] not in ":："
+        name for at, name in years if number.end <= at < sentence.end and not OPENS_VALUE.match(sentence.text, at + 4)
     )
     return next(later, "")
 

@@ -55,9 +55,12 @@ OF_A_PART = re.compile(
 PREVIOUS = re.compile(
     r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"
 )
+_OPENS_VALUE = r"\s*(?:年度?|财年|財年|财政年度|財政年度)?\s*[:：]"
+"""Behind a year: it is that of the value to come, "(2024: 23.9 million)", （2024年：2,390萬人次）."""
+OPENS_VALUE = re.compile(_OPENS_VALUE)
 YEAR_BEHIND = re.compile(
     r"(?i)^[\s(（]*(?:in|for|by|as of|as at|at|during|of|from)?\s*(?:the )?"
     r"(?:(?:January|March|June|September|December) )?"
     r"(?:end of |year[- ]end |financial |fiscal |calendar )?(?:year )?(?:FY)?\s*"
-    rf"({YEAR})(?!\d|\s*[:：])"
+    rf"({YEAR})(?!\d|{_OPENS_VALUE})"
 )

@@ -8,6 +8,7 @@ import pytest
 
 from disclosure_index.assessment.assess import assess
 from disclosure_index.carrying.comparing.compare import compare
+from disclosure_index.carrying.comparing.compare_table import brief_table
 from disclosure_index.carrying.comparing.differences import Change
 from tests.support.reports import TODAY, report, shipped
 
@@ -57,6 +58,15 @@ def test_figures_of_a_tagged_table_that_are_new_gone_and_changed():
         (Change.FIGURE_GONE, "Town gas", "2023", "210 MWh", ""),
         (Change.FIGURE_NEW, "Solar power", "2024", "", "88 MWh"),
     ]
+
+
+def test_each_side_names_the_year_of_its_own_figure():
+    new = _table(("Energy", "Unit", "2024", "2023"), ("Power bought", "MWh", "4,507", "4,210"), tag="A2.1")
+    old, now = _assessed(OLD, year=2023), _assessed(new, year=2024)
+    changed = [one for one in compare(old, now) if one.change is Change.FIGURE_CHANGED]
+    sides = [str(cell) for cell in brief_table(changed, old, now, "en").rows[0][-2:]]
+    assert "Power bought, 2023" in sides[0]
+    assert "Power bought, 2024" in sides[1]
 
 
 def test_of_two_drafts_each_year_is_compared_with_itself():

@@ -183,7 +183,8 @@ class _Comparison:
         old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
         places = place_of(one.before, old), place_of(one.now, new)
         was, now = with_unit(one.before), with_unit(one.now)
-        return Difference(Change(one.change.value), before, after, *places, was, now, new.language, one.fact)
+        change = Change(one.change.value)
+        return Difference(change, before, after, *places, was, now, new.language, one.fact, one.before)
 
     def _same_place(self, span: Span, theirs: Sequence[Span], pair: tuple[int, int]) -> int | None:
         """Return the index of the element that has an element's text now, or is in the section with its title."""

@@ -6,7 +6,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.carrying.comparing.differences import Change, Difference
 from disclosure_index.messages import label, render, states
-from disclosure_index.model import in_language
+from disclosure_index.model import Fact, in_language
 from disclosure_index.tables.table import Cell, Table, row
 
 TITLE = label("table", "Changes")
@@ -65,17 +65,17 @@ def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessm
             render(CHANGES[one.change], language),
             _framework(one, old, new),
             " → ".join(dict.fromkeys(filter(None, (_code(one.before), _code(one.after))))),
-            _facts(one, one.before, one.place_before, one.was, language),
-            _facts(one, one.after, one.place_now, one.now, language),
+            _facts(one, one.before, one.place_before, one.was, one.figure_before, language),
+            _facts(one, one.after, one.place_now, one.now, one.figure, language),
         )
         for one in differences
     )
     return Table("changes", TITLE, BRIEF, rows)
 
 
-def _facts(one: Difference, side: Coverage | None, place: str, said: str, language: str) -> Cell:
+def _facts(one: Difference, side: Coverage | None, place: str, said: str, fact: Fact | None, language: str) -> Cell:
     status = _status(side, language) if one.change in STATUSES else ""
-    figure = f"{one.figure.label}, {one.figure.period}" if one.figure and one.figure.in_table and said else ""
+    figure = f"{fact.label}, {fact.period}" if fact and fact.in_table and said else ""
     return Cell(tuple((text, "") for text in (status, place, figure, render(said, language)) if text))
 
 

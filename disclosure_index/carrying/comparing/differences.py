@@ -41,3 +41,4 @@ class Difference(NamedTuple):
     now: str = ""
     language: str = ""  # of the document
     figure: Fact | None = None  # the one that differs, as it is now, else as it was
+    figure_before: Fact | None = None  # the same as it was: of another year, where the reports are of two
