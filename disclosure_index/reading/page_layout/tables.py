@@ -133,7 +133,7 @@ def _is_begun(table: Sequence[Line], before: Columns) -> bool:
 
 def _goes_on(table: Sequence[Line], bounds: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the last table on the previous page."""
-    headless = _is_begun(table, before) or is_code(table[0].text) or len(before.bounds) >= len(bounds)
+    headless = is_code(table[0].text) or len(before.bounds) >= len(bounds)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
     beside = any(not left < x < right for x in before.bounds)  # of the second of two tables side by side
     return headless and not beside and fits(table, before.bounds)
