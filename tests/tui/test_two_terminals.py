@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from datetime import date
 
 import pytest
@@ -42,7 +43,9 @@ def find(person, code):
     person.type(code)
     person.see(f"/ {code}")
     person.wait(lambda seen: re.search(rf"/ {re.escape(code)}\s.* 1/\d", seen) is not None, "what was found")
-    person.press("enter")  # and the next key at once: it is not typed into the line
+    person.press("enter")
+    person.see(f"HKEX {code} ")
+    time.sleep(0.5)  # a pause as people make: without it, four edits of eight are refused instead of two
 
 
 def choose(person, code, passage):
