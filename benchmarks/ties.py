@@ -10,6 +10,7 @@ A fault is found where a finding names the figure. What is found besides, and wa
 """
 
 import random
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ from disclosure_index.model import Document, Fact
 from disclosure_index.reading.registry import READERS, read_document
 
 SEED = 18
+_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST = 30
 """The most faults that are seeded in one report."""
 UNITS = {"吨": "千吨", "噸": "千噸", "万": "亿", "萬": "億", "t": "kt", "tonnes": "kt", "MWh": "GWh", "TJ": "GJ",
@@ -104,13 +106,19 @@ def _faults(document: Document, year: str) -> Iterator[Fault]:
 
 
 def _cells(facts: DocumentFacts, number: int) -> list[dict[int, Fact]]:
-    """Return the rows of a table: the figures of the period by the number of their cell."""
+    """Return the rows of a table: the figures of the period by the number of their cell.
+
+    A year without a unit is left out: it heads a column that was not read as its head, and agrees with nothing.
+    """
     found = facts.of_table(number)
     return [
         {
             cell: f
             for f in reversed(found[row.passage])
-            if f.role == "" and f.value and (cell := row.cell_at(f.place.start)) is not None
+            if f.role == ""
+            and f.value
+            and (f.unit or not _YEAR.fullmatch(f.printed))
+            and (cell := row.cell_at(f.place.start)) is not None
         }
         for row in facts.tables[number].rows
         if row.passage in found
@@ -171,7 +179,6 @@ def _said(facts: DocumentFacts, tables: Sequence[Sequence[dict[int, Fact]]]) -> 
         if passage.kind in ("paragraph", "list-item") and number not in facts.table_of:
             for fact in facts.of_passage(number):
                 near = passage.text[max(0, fact.place.start - 60) : fact.place.start].casefold()
-                same = by_value.get((fact.value, fact.unit, fact.period), ())
                 same = by_value.get((fact.value, fact.unit, fact.period), ())
                 labels = [one.label.split(" / ")[-1].casefold() for one in same]
                 if fact.is_stated and any(label in near and len(label) > 3 for label in labels):
