@@ -10,7 +10,6 @@ A fault is found where a finding names the figure. What is found besides, and wa
 """
 
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,7 +27,6 @@ from disclosure_index.model import Document, Fact
 from disclosure_index.reading.registry import READERS, read_document
 
 SEED = 18
-_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST = 30
 """The most faults that are seeded in one report."""
 UNITS = {"吨": "千吨", "噸": "千噸", "万": "亿", "萬": "億", "t": "kt", "tonnes": "kt", "MWh": "GWh", "TJ": "GJ",
@@ -106,19 +104,13 @@ def _faults(document: Document, year: str) -> Iterator[Fault]:
 
 
 def _cells(facts: DocumentFacts, number: int) -> list[dict[int, Fact]]:
-    """Return the rows of a table: the figures of the period by the number of their cell.
-
-    A year without a unit is left out: it heads a column that was not read as its head, and agrees with nothing.
-    """
+    """Return the rows of a table: the figures of the period by the number of their cell."""
     found = facts.of_table(number)
     return [
         {
             cell: f
             for f in reversed(found[row.passage])
-            if f.role == ""
-            and f.value
-            and (f.unit or not _YEAR.fullmatch(f.printed))
-            and (cell := row.cell_at(f.place.start)) is not None
+            if f.role == "" and f.value and (cell := row.cell_at(f.place.start)) is not None
         }
         for row in facts.tables[number].rows
         if row.passage in found

@@ -59,7 +59,10 @@ def command(
       disclosure-index init my-report --board gem
     """
     if not is_folder(folder):
-        raise CouldNotCheckError(message("no such folder"), folder)
+        hint = message(
+            "Create it and put the XHTML, Word or Markdown files of the report in it; to read a PDF, use import"
+        )
+        raise CouldNotCheckError(message("no such folder"), folder, hint)
     target = folder / FILE_NAME
     if os.path.lexists(target):
         raise ConfigError(message("already exists; edit it, or remove it first"), target)

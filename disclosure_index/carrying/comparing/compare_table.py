@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.carrying.comparing.differences import Change, Difference
-from disclosure_index.messages import label, render, states
+from disclosure_index.messages import CLAUSE_COMMA, joined, label, render, states
 from disclosure_index.model import Fact, in_language
 from disclosure_index.tables.table import Cell, Table, row
 
@@ -75,7 +75,8 @@ def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessm
 
 def _facts(one: Difference, side: Coverage | None, place: str, said: str, fact: Fact | None, language: str) -> Cell:
     status = _status(side, language) if one.change in STATUSES else ""
-    figure = f"{fact.label}, {fact.period}" if fact and fact.in_table and said else ""
+    named = joined(CLAUSE_COMMA, (fact.label, fact.period)) if fact and fact.in_table and said else ""
+    figure = render(named, language)
     return Cell(tuple((text, "") for text in (status, place, figure, render(said, language)) if text))
 
 
