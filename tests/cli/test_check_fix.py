@@ -190,6 +190,7 @@ MISSPELT = st.tuples(
 ).map("".join)
 
 
+@pytest.mark.slow
 @examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(st.lists(MISSPELT, min_size=1, max_size=4))
 def test_coverage_grows_by_what_the_misspelt_tags_meant(tmp_path, words):

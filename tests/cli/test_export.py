@@ -56,6 +56,7 @@ def test_edition_changes_the_sheets(run, root, tmp_path):
     assert load_workbook(target)["HKEX"].max_row == 151
 
 
+@pytest.mark.slow
 def test_profile_changes_the_obligations(run, root, tmp_path):
     said = set()
     for board in ("main-board", "gem"):

@@ -3,7 +3,10 @@
 import gc
 import weakref
 
+import pytest
 
+
+@pytest.mark.slow
 def test_forms_that_were_closed_are_kept_by_nothing(browse):
     async def script(session):
         await session.press("m", "j", "j", "j", "j")

@@ -13,6 +13,7 @@ def source(report):
     return report("alibaba-2024") / "report.xhtml"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("view", "keys", "number"),
     [
@@ -61,6 +62,7 @@ def test_a_range_gets_an_owner_and_a_date_in_one_step(browse, source):
     browse(script)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [SMALL, (140, 45)])
 def test_a_passage_gets_several_disclosures_from_the_report_in_one_step(browse, source, size):
     before = source.read_bytes()

@@ -21,6 +21,7 @@ def uid(small):
     return next(c.disclosure.uid for c in small.assess().coverage if c.disclosure.code == "A1.2")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "typed", ["2026-01-31", "2026/1/31", "2026年1月31日", "２０２６.１.３１", DAY, datetime.combine(DAY, time())]
 )

@@ -10,6 +10,7 @@ def _changed(desk, before):
     return {name for name, data in desk.files().items() if before[name] != data}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "document", "title"), [("en", EN, "Air quality"), ("zh-Hant", ZH, "空氣質素")])
 @pytest.mark.sampled(1)
 def test_tags_and_marks_go_into_the_document_of_the_workbook_s_language(sample, language, document, title):

@@ -178,6 +178,7 @@ def _changed(old, new):
     return [line for line in lines if line[:3] not in ("---", "+++") and line[:2] != "@@" and line not in ("+", "-")]
 
 
+@pytest.mark.slow
 def test_next_export_is_the_first_with_what_was_typed(handed, find):
     now = load_workbook(io.BytesIO(handed.export()))
     then = load_workbook(io.BytesIO(handed.first))
