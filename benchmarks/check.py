@@ -107,7 +107,7 @@ def _memory(small: Path, large: Path) -> None:
 
 
 def _run(arguments: Sequence[str], capture: bool = False) -> str:
-    """Run Python; exit code 1 of `check`, for findings, is no failure.
+    """Run Python; exit code 1 of `check` means findings and does not count as a failure.
 
     Bytecode is kept, even where the environment forbids it: pip compiles lxml and pydantic, and an installed package.
     """

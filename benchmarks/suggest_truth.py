@@ -97,7 +97,7 @@ def plain(title: str) -> str:
 
 
 def _hidden(document: Document) -> Document:
-    """Return the document without the pages of an index, or only its rows where there are no pages."""
+    """Return the document without the pages of its index, or without the rows of the index if it has no pages."""
     rows = {n for first, last in document.indexes for n in range(first, last)}
     pages = {document.passages[n].page for n in rows} - {""}
     numbers = [n for n, passage in enumerate(document.passages) if n in rows or passage.page in pages]

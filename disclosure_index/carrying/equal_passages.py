@@ -62,7 +62,7 @@ def match_equal(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
 def gaps(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
     """Yield each run of unmatched old passages, with the unmatched new ones between the same neighbours.
 
-    Where a section was moved, its neighbours are no longer adjacent: then these are the unmatched passages after the
+    If a section was moved, its old neighbours are apart, and the candidates are the unmatched passages after the
     one and before the other.
     """
     targets, sources = pairs.targets, pairs.sources

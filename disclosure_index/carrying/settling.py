@@ -125,10 +125,10 @@ def settling_steps(project: Project, accepted: Mapping[int, Acceptance], dropped
     Args:
         project: with its documents read.
         accepted: by the number of an entry, from 1, how it is placed.
-        dropped: the numbers of entries that are no longer wanted.
+        dropped: the numbers of the entries to remove.
 
     Raises:
-        ConfigError: there is no such entry, candidate or code, or its text is not there exactly once.
+        ConfigError: an entry, candidate or code does not exist, or its text does not occur exactly once.
     """
     pending = project.report.pending
     for number in (*accepted, *dropped):

@@ -147,7 +147,7 @@ def plan_update(
 
 
 def _check_same_report(outcomes: Sequence[Outcome], old: Document, new: Document, draft: Path, name: str) -> None:
-    """Refuse a text that is no draft of a document, unless most statements were found in it."""
+    """Refuse a text unlike the document, unless it contains the text of most statements."""
     found = sum(one.state in (State.CARRIED, State.CHANGED) and not one.is_kept for one in outcomes)
     if 2 * found > len(outcomes) or not old.passages or (share := shared_text(old, new)) >= LEAST:
         return

@@ -12,7 +12,7 @@ DENIAL = re.compile(words("denial"), re.IGNORECASE)
 Longer words with this beginning are titles: "Non-hazardous waste", 無害廢物, 未來."""
 ANSWER = re.compile(words("answer"), re.IGNORECASE)
 """Words that only sentences contain: "The Group had no recalls", "To be disclosed next year"."""
-VALUE = re.compile(
+_VALUE = re.compile(
     r"[<>≤≥~±]?\s?(?:(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]{1,8})?|(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?"
     r"(?:%|(?-i:(?![A-Z][a-z]{3}))[A-Za-zÀ-ÿ³²]{1,12}\d?\b|(?!年)[\u3400-\u9fff]{1,3}\b)"
     r"|(?:[A-Z]{1,3}[$€£¥]?|[$€£¥])\s?\d[\d.,]*\s?[\u3400-\u9fff]{1,4}|零|zero)",
@@ -42,4 +42,4 @@ def gives_figure(text: str) -> bool:
     A share, thousands, a ratio, an amount of money, a day, or a number before the word for what it counts: titles begin
     with capitals ("3 Water", "1.1 Risk management"), and their numbers stand within them ("Top 10 risks").
     """
-    return _FIGURE.search(text) is not None
+    return _VALUE.fullmatch(text) is not None or _FIGURE.search(text) is not None

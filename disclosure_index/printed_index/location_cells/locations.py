@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
-from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL, NOWHERE, VALUE, gives_figure
+from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL, NOWHERE, gives_figure
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
@@ -241,7 +241,7 @@ class PlaceReading:
             return False
         if not pointed and (ANSWER.search(text) or (DENIAL.match(text) and plain(text) not in self.names)):
             return False
-        if not announced or VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a continued sentence
+        if not announced or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
             return False
         return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 
